@@ -1,0 +1,17 @@
+package org.mclnn.dynamics;
+
+/** A rollout or simulation that left the numbers: what happened, when, to which pair, at which distance. */
+public final class DivergedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public DivergedException(String message) {
+        super(message);
+    }
+
+    /** The same with the moment put before it. */
+    public DivergedException at(String moment) {
+        var placed = new DivergedException(moment + ": " + getMessage());
+        placed.initCause(this);
+        return placed;
+    }
+}

@@ -1,0 +1,104 @@
+package org.mclnn.dynamics;
+
+/**
+ * The pairs i below j of a configuration, within the cut-off, with their difference vectors d = q_i - q_j (nearest image) and distances
+ * r = |d| (paper, Eq. 4). Several independent replicas of one system may stand one after the other in q: pairs never cross replicas.
+ */
+public final class Pairs {
+    private final int replicas;
+    private final int particles;
+    private final Box box;
+    private final double cutoffSquared;
+    private int n;
+    // index of the first coordinate of each partner in q; room for every pair
+    int[] i;
+    int[] j;
+    double[] dx;
+    double[] dy;
+    double[] dz;
+    double[] r;
+
+    /** @param cutoff pairs at or beyond it do not interact; 0: all pairs do */
+    public Pairs(int replicas, int particles, Box box, double cutoff) {
+        box.checkCutoff(cutoff);
+        this.replicas = replicas;
+        this.particles = particles;
+        this.box = box;
+        this.cutoffSquared = cutoff > 0 ? cutoff * cutoff : Double.POSITIVE_INFINITY;
+        allocate(cutoff > 0 ? Math.min(all(), 64) : all());
+    }
+
+    private int all() {
+        return replicas * (particles * (particles - 1) / 2);
+    }
+
+    private void allocate(int size) {
+        i = i == null ? new int[size] : java.util.Arrays.copyOf(i, size);
+        j = j == null ? new int[size] : java.util.Arrays.copyOf(j, size);
+        dx = dx == null ? new double[size] : java.util.Arrays.copyOf(dx, size);
+        dy = dy == null ? new double[size] : java.util.Arrays.copyOf(dy, size);
+        dz = dz == null ? new double[size] : java.util.Arrays.copyOf(dz, size);
+        r = r == null ? new double[size] : java.util.Arrays.copyOf(r, size);
+    }
+
+    /** How many pairs the last {@link #update} found. */
+    public int count() {
+        return n;
+    }
+
+    /** Distance of pair k. */
+    public double distance(int k) {
+        return r[k];
+    }
+
+    /** Copies the distances to {@code out} from index {@code at} on. */
+    public void copyDistances(double[] out, int at) {
+        System.arraycopy(r, 0, out, at, n);
+    }
+
+    /**
+     * Finds the pairs of configuration q, length 3 N per replica.
+     *
+     * @throws DivergedException if two particles coincide or a distance is not a number
+     */
+    public void update(double[] q) {
+        n = 0;
+        for (int replica = 0; replica < replicas; replica++) {
+            int first = 3 * particles * replica;
+            int end = first + 3 * particles;
+            for (int a = first; a < end; a += 3) {
+                for (int b = a + 3; b < end; b += 3) {
+                    consider(q, a, b);
+                }
+            }
+        }
+    }
+
+    private void consider(double[] q, int a, int b) {
+        double x = nearest(q[a] - q[b], box.x());
+        double y = nearest(q[a + 1] - q[b + 1], box.y());
+        double z = nearest(q[a + 2] - q[b + 2], box.z());
+        double square = x * x + y * y + z * z;
+        if (!(square > 0.0 && square < Double.POSITIVE_INFINITY)) {
+            throw new DivergedException("particles " + a / 3 % particles + " and " + b / 3 % particles + " are "
+                    + Math.sqrt(square) + " apart");
+        }
+        if (square >= cutoffSquared) {
+            return;
+        }
+        if (n == r.length) {
+            allocate(2 * n + 1);
+        }
+        i[n] = a;
+        j[n] = b;
+        dx[n] = x;
+        dy[n] = y;
+        dz[n] = z;
+        r[n] = Math.sqrt(square);
+        n++;
+    }
+
+    private static double nearest(double difference, double period) {
+        return period > 0.0 ? difference - period * Math.rint(difference / period) : difference;
+    }
+}

@@ -1,0 +1,17 @@
+package org.mclnn.io;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a model comes from: enough to make it again.
+ *
+ * @param configuration every option of the training run, resolved
+ * @param dataSha256 SHA-256 of the data file, hexadecimal
+ */
+public record Manifest(
+        long seed, Map<String, String> configuration, String dataFile, String dataSha256, String version, String jvm) {
+    public Manifest {
+        configuration = java.util.Collections.unmodifiableMap(new TreeMap<>(configuration));
+    }
+}

@@ -1,0 +1,5 @@
+/** Trajectory files, one class per format, and model files. Bad input gives an {@link org.mclnn.io.InputException}, nothing else. */
+@NullMarked
+package org.mclnn.io;
+
+import org.jspecify.annotations.NullMarked;
