@@ -124,7 +124,7 @@ public final class PairForces {
      * @param dQ derivatives of the positions, [coordinate][column]
      * @param dA derivatives of the accelerations, same shape, written
      */
-    void tangent(
+    public void tangent(
             Pairs found, double[] slopes, double[] curvatures, double[] rows, int at, double[][] dQ, double[][] dA) {
         for (var column : dA) {
             java.util.Arrays.fill(column, 0.0);

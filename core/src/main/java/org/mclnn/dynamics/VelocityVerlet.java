@@ -83,10 +83,4 @@ public final class VelocityVerlet {
             kick(dV[k], dA[k]);
         }
     }
-
-    /** Derivatives of the accelerations before the first step, where the positions do not depend on the parameters yet. */
-    public void firstTangent(
-            Pairs found, double[] slopes, double[] curvatures, double[] rows, double[][] dQ, double[][] dA) {
-        forces.tangent(found, slopes, curvatures, rows, 0, dQ, dA);
-    }
 }

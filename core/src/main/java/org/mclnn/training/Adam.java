@@ -1,0 +1,34 @@
+package org.mclnn.training;
+
+/** Adam (Kingma and Ba 2015; paper A.6): beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 added after the root. */
+final class Adam {
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+
+    private final double rate;
+    private final double[] first;
+    private final double[] second;
+    private double power1 = 1.0; // beta1^t
+    private double power2 = 1.0;
+
+    Adam(double rate, int size) {
+        this.rate = rate;
+        first = new double[size];
+        second = new double[size];
+    }
+
+    /** Moves theta against its gradient. */
+    void step(double[] theta, double[] gradient) {
+        power1 *= BETA1;
+        power2 *= BETA2;
+        for (int p = 0; p < theta.length; p++) {
+            double g = gradient[p];
+            first[p] = BETA1 * first[p] + (1.0 - BETA1) * g;
+            second[p] = BETA2 * second[p] + (1.0 - BETA2) * g * g;
+            double m = first[p] / (1.0 - power1);
+            double s = second[p] / (1.0 - power2);
+            theta[p] -= rate * m / (Math.sqrt(s) + EPSILON);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.mclnn.training;
+
+import java.util.Arrays;
+
+/** J^T J (upper triangle), J^T e and e^T e, collected from rows of J and their residuals e in the order they come. */
+final class NormalEquations {
+    private final int size;
+    private final double[][] matrix;
+    private final double[] gradient;
+    private double sumOfSquares;
+
+    NormalEquations(int size) {
+        this.size = size;
+        matrix = new double[size][size];
+        gradient = new double[size];
+    }
+
+    void clear() {
+        for (var row : matrix) {
+            Arrays.fill(row, 0.0);
+        }
+        Arrays.fill(gradient, 0.0);
+        sumOfSquares = 0.0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Entry (j, k) of J^T J, j at most k. */
+    double at(int j, int k) {
+        return matrix[j][k];
+    }
+
+    /** Entry of J^T e: half the gradient of e^T e. */
+    double gradient(int j) {
+        return gradient[j];
+    }
+
+    double sumOfSquares() {
+        return sumOfSquares;
+    }
+
+    /** Adds rows four at a time; rows of zeros cost nothing. */
+    void add(double[][] rows, double[] residuals, int count) {
+        var kept = new int[4];
+        int waiting = 0;
+        for (int k = 0; k < count; k++) {
+            sumOfSquares += residuals[k] * residuals[k];
+            if (isZero(rows[k])) {
+                continue;
+            }
+            kept[waiting++] = k;
+            if (waiting == 4) {
+                update4(
+                        rows[kept[0]],
+                        residuals[kept[0]],
+                        rows[kept[1]],
+                        residuals[kept[1]],
+                        rows[kept[2]],
+                        residuals[kept[2]],
+                        rows[kept[3]],
+                        residuals[kept[3]]);
+                waiting = 0;
+            }
+        }
+        for (int k = 0; k < waiting; k++) {
+            update1(rows[kept[k]], residuals[kept[k]]);
+        }
+    }
+
+    private static boolean isZero(double[] row) {
+        for (double x : row) {
+            if (x != 0.0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void update4(double[] a, double ea, double[] b, double eb, double[] c, double ec, double[] d, double ed) {
+        for (int j = 0; j < size; j++) {
+            combine(matrix[j], j, size, a[j], a, b[j], b, c[j], c, d[j], d);
+        }
+        combine(gradient, 0, size, ea, a, eb, b, ec, c, ed, d);
+    }
+
+    private static void combine(
+            double[] out,
+            int from,
+            int to,
+            double wa,
+            double[] a,
+            double wb,
+            double[] b,
+            double wc,
+            double[] c,
+            double wd,
+            double[] d) {
+        for (int k = from; k < to; k++) {
+            out[k] += (wa * a[k] + wb * b[k]) + (wc * c[k] + wd * d[k]);
+        }
+    }
+
+    private void update1(double[] a, double ea) {
+        for (int j = 0; j < size; j++) {
+            double w = a[j];
+            var out = matrix[j];
+            for (int k = j; k < size; k++) {
+                out[k] += w * a[k];
+            }
+        }
+        for (int k = 0; k < size; k++) {
+            gradient[k] += ea * a[k];
+        }
+    }
+
+    /** Adds another collection to this one. */
+    void add(NormalEquations other) {
+        for (int j = 0; j < size; j++) {
+            for (int k = j; k < size; k++) {
+                matrix[j][k] += other.matrix[j][k];
+            }
+            gradient[j] += other.gradient[j];
+        }
+        sumOfSquares += other.sumOfSquares;
+    }
+}

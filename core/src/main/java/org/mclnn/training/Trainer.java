@@ -1,0 +1,210 @@
+package org.mclnn.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.mclnn.dynamics.DivergedException;
+import org.mclnn.potential.Coverage;
+import org.mclnn.potential.FormPotential;
+import org.mclnn.potential.LearnedPotential;
+import org.mclnn.potential.PairNetwork;
+import org.mclnn.potential.PotentialForm;
+
+/**
+ * Trains a law on positions rolled out from each window's start. By Levenberg-Marquardt in stages, each the start of the next: a spline
+ * by least squares on second differences; the same spline through the rollout; any other family first fitted to that curve in one
+ * dimension, then through the rollout. By Adam as the paper does: from weights N(0, 1), straight through the rollout.
+ */
+public final class Trainer {
+    private static final int STARTS = 4; // networks fitted to the curve; the best goes on
+    private static final int ROUNDS = 4;
+    private static final double GOOD_MISFIT =
+            3e-5; // relative; springs and gravity mostly reach 1e-5 in the first round
+
+    private final TrainingOptions options;
+    private final TrainingListener listener;
+
+    private Trainer(TrainingOptions options, TrainingListener listener) {
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /** The defaults: the paper's network by Levenberg-Marquardt. */
+    public static Trainer standard() {
+        return of(TrainingOptions.standard(), TrainingListener.NONE);
+    }
+
+    public static Trainer of(TrainingOptions options, TrainingListener listener) {
+        return new Trainer(options, listener);
+    }
+
+    /**
+     * Trains.
+     *
+     * @throws DivergedException if no finite rollout was found: names window, step, pair and distance
+     */
+    public TrainingResult train(TrajectoryDataset data) {
+        try (var workers = new Workers(options.threads())) {
+            return new Run(data, workers).train();
+        }
+    }
+
+    private final class Run {
+        private final TrajectoryDataset data;
+        private final Workers workers;
+        private final Coverage coverage;
+        private final double cutoff;
+        private int iterations;
+        private List<Double> losses = new ArrayList<>();
+
+        Run(TrajectoryDataset data, Workers workers) {
+            this.data = data;
+            this.workers = workers;
+            coverage = data.coverage();
+            cutoff = data.mechanics().cutoff();
+        }
+
+        TrainingResult train() {
+            var baseline = new LeastSquaresForce(data.training(), data.mechanics(), coverage).fit();
+            var trained = options.optimizer() == TrainingOptions.Optimizer.ADAM ? adam(baseline) : staged(baseline);
+            var loss = loss(data.training(), trained.law);
+            var valid = data.validation().map(windows -> OptionalDouble.of(loss(windows, trained.law)));
+            return new TrainingResult(
+                    LearnedPotential.of(trained.law, coverage, cutoff > 0),
+                    loss,
+                    valid.orElse(OptionalDouble.empty()),
+                    iterations,
+                    trained.stop.name().toLowerCase(Locale.ROOT),
+                    LeastSquaresForce.relativeDifference(baseline, trained.law, coverage),
+                    looseLoss(baseline),
+                    losses);
+        }
+
+        private Stage staged(FormPotential baseline) {
+            var refined = refine("spline", baseline);
+            if (options.form() instanceof FormChoice.Spline) {
+                return refined;
+            }
+            return refine(nameOf(options.form()), fitted(refined.law));
+        }
+
+        /** The chosen family fitted to a curve in one dimension; a network that does not follow it is drawn again. */
+        private FormPotential fitted(FormPotential curve) {
+            var form = form();
+            var ended = cutoff > 0 ? form.withCutoff(cutoff) : form;
+            if (options.form() instanceof FormChoice.Closed closed) {
+                var starts = closed.form().starts(coverage.from(), coverage.to(), steepest(curve));
+                return CurveFit.best(ended, curve, coverage, starts, workers).law();
+            }
+            var random = new SplittableRandom(options.seed());
+            CurveFit best = null;
+            for (int round = 0; round < ROUNDS; round++) {
+                var starts = new ArrayList<double[]>();
+                for (int k = 0; k < STARTS; k++) {
+                    starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), random));
+                }
+                var fit = CurveFit.best(ended, curve, coverage, starts, workers);
+                if (best == null || fit.misfit() < best.misfit()) {
+                    best = fit;
+                }
+                if (best.misfit() < GOOD_MISFIT) {
+                    break;
+                }
+            }
+            return java.util.Objects.requireNonNull(best).law();
+        }
+
+        private double steepest(FormPotential curve) {
+            var r = coverage.grid(200);
+            var slope = new double[r.length];
+            curve.kernel().slopes(r, r.length, slope);
+            double steepest = Double.MIN_NORMAL;
+            for (double s : slope) {
+                steepest = Math.max(steepest, Math.abs(s));
+            }
+            return steepest;
+        }
+
+        private PotentialForm form() {
+            if (options.form() instanceof FormChoice.Network network) {
+                return PairNetwork.of(
+                        network.hidden().stream().mapToInt(Integer::intValue).toArray());
+            }
+            if (options.form() instanceof FormChoice.Closed closed) {
+                return closed.form();
+            }
+            throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
+        }
+
+        private Stage refine(String phase, FormPotential start) {
+            var problem = new RolloutProblem(data.training(), data.mechanics(), start.form(), workers);
+            problem.strictSumOfSquares(start.theta());
+            losses = new ArrayList<>();
+            boolean network = start.form().name().startsWith("network");
+            double target = options.target(network, data.training().meanSquaredDisplacement());
+            var solver = new LevenbergMarquardt(options.iterations(), target * problem.terms());
+            var outcome = solver.minimise(problem, start.theta(), (iteration, sum, theta) -> {
+                losses.add(sum / problem.terms());
+                listener.iteration(phase, iteration, options.iterations(), sum / problem.terms());
+                return true;
+            });
+            iterations += outcome.iterations;
+            return new Stage(start.form().at(outcome.theta), outcome.stop);
+        }
+
+        private Stage adam(FormPotential baseline) {
+            var form = form();
+            var random = new SplittableRandom(options.seed());
+            var ended = cutoff > 0 ? form.withCutoff(cutoff) : form;
+            var theta = form instanceof PairNetwork network
+                    ? network.normalStart(random)
+                    : fitted(baseline).theta();
+            var problem = new RolloutProblem(data.training(), data.mechanics(), ended, workers);
+            var adam = new Adam(1e-3, theta.length);
+            var gradient = new double[theta.length];
+            double target = options.target(form instanceof PairNetwork, 1.0);
+            for (int epoch = 1; epoch <= options.iterations(); epoch++) {
+                double loss = problem.gradient(theta, gradient) / problem.terms();
+                if (!Double.isFinite(loss)) {
+                    throw new DivergedException(
+                            "the loss is " + loss + " at epoch " + epoch + ". Try a shorter --frames");
+                }
+                losses.add(loss);
+                listener.iteration(nameOf(options.form()), epoch, options.iterations(), loss);
+                iterations++;
+                if (loss <= target) {
+                    return new Stage(ended.at(theta), LevenbergMarquardt.Stop.TARGET);
+                }
+                for (int p = 0; p < gradient.length; p++) {
+                    gradient[p] /= problem.terms();
+                }
+                adam.step(theta, gradient);
+            }
+            return new Stage(ended.at(theta), LevenbergMarquardt.Stop.ITERATIONS);
+        }
+
+        private double loss(Windows windows, FormPotential law) {
+            var problem = new RolloutProblem(windows, data.mechanics(), law.form(), workers);
+            return problem.strictSumOfSquares(law.theta()) / problem.terms();
+        }
+
+        private double looseLoss(FormPotential law) {
+            try {
+                return loss(data.training(), law);
+            } catch (DivergedException e) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+    }
+
+    private static String nameOf(FormChoice choice) {
+        if (choice instanceof FormChoice.Network) {
+            return "network";
+        }
+        return choice instanceof FormChoice.Closed closed ? closed.form().name() : "spline";
+    }
+
+    private record Stage(FormPotential law, LevenbergMarquardt.Stop stop) {}
+}

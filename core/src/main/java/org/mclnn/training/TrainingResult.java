@@ -1,0 +1,31 @@
+package org.mclnn.training;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.mclnn.potential.LearnedPotential;
+
+/**
+ * What a training gives.
+ *
+ * @param potential the learned law
+ * @param trainLoss Eq. 6 over the training windows; position squared
+ * @param validLoss Eq. 6 over windows that training did not see; absent where the run is too short to keep some
+ * @param iterations iterations or epochs, all phases together
+ * @param stop why the last phase ended: target, gradient, step, progress or iterations
+ * @param baselineForceError relative RMS difference between the least-squares baseline's force and the learned one over the distances seen
+ * @param baselineLoss Eq. 6 of the least-squares baseline; infinite where it diverges
+ * @param losses training loss after each iteration of the last phase
+ */
+public record TrainingResult(
+        LearnedPotential potential,
+        double trainLoss,
+        OptionalDouble validLoss,
+        int iterations,
+        String stop,
+        double baselineForceError,
+        double baselineLoss,
+        List<Double> losses) {
+    public TrainingResult {
+        losses = List.copyOf(losses);
+    }
+}

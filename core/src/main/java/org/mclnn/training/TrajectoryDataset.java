@@ -1,0 +1,264 @@
+package org.mclnn.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import org.mclnn.dynamics.ParticleSystem;
+import org.mclnn.dynamics.Simulator;
+import org.mclnn.dynamics.State;
+import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Check;
+import org.mclnn.potential.Coverage;
+import org.mclnn.potential.Normal;
+
+/**
+ * What a law is trained on: training windows, validation windows from a part of the run that training never sees, the mechanics, and
+ * the distances seen. Immutable.
+ */
+public final class TrajectoryDataset {
+    /** Share of the run, at its end, that is kept for validation. */
+    public static final double VALIDATION_SHARE = 0.2;
+
+    private static final int DEFAULT_STRIDE = 10;
+
+    private final Mechanics mechanics;
+    private final Windows training;
+    private final Optional<Windows> validation;
+    private final Coverage coverage;
+    private final List<String> notes;
+
+    private TrajectoryDataset(Mechanics mechanics, Windows training, Optional<Windows> validation, List<String> notes) {
+        this.mechanics = mechanics;
+        this.training = training;
+        this.validation = validation;
+        this.coverage = coverageOf(training, mechanics);
+        this.notes = List.copyOf(notes);
+    }
+
+    /**
+     * How windows are cut.
+     *
+     * @param windows number of training windows; fewer are taken where the run has fewer different ones
+     * @param frames frames per window, the first included
+     * @param dt integrator step; from the stride where absent
+     * @param stride integrator steps per frame; from dt, else from the file, else 10
+     * @param cutoff 0: all pairs interact
+     * @param seed of the window offsets
+     */
+    public record Sampling(int windows, int frames, OptionalDouble dt, OptionalInt stride, double cutoff, long seed) {
+        public Sampling {
+            Check.atLeast(1, "the number of windows", windows);
+            Check.atLeast(2, "the number of frames per window", frames);
+            dt.ifPresent(x -> Check.positive("dt", x));
+            stride.ifPresent(x -> Check.atLeast(1, "the stride", x));
+        }
+    }
+
+    /** Windows at seeded random offsets of one run (facts of the paper, A.6), the stride taken from the run. */
+    public static TrajectoryDataset windows(Trajectory run, int windows, int frames, long seed) {
+        return windows(run, new Sampling(windows, frames, OptionalDouble.empty(), OptionalInt.empty(), 0.0, seed));
+    }
+
+    /**
+     * Windows at seeded random offsets of one run, no two the same. The last fifth of the run is kept for validation where the run is
+     * long enough. Velocities at the windows' first frames are the run's, or estimated from up to seven frames.
+     *
+     * @throws IllegalArgumentException where the run cannot serve: too short, unequally spaced, one particle, a cut-off beyond half the box
+     */
+    public static TrajectoryDataset windows(Trajectory run, Sampling sampling) {
+        int frames = sampling.frames();
+        if (run.particles() < 2) {
+            throw new IllegalArgumentException("the run has 1 particle: a law between pairs needs at least 2");
+        }
+        if (run.frames() < frames) {
+            throw new IllegalArgumentException("the run has " + run.frames() + " frames, a window " + frames
+                    + ": use at most --frames " + run.frames());
+        }
+        if (run.frames() < 3) {
+            throw new IllegalArgumentException("the run has " + run.frames() + " frames: a law needs at least 3");
+        }
+        var notes = new ArrayList<String>();
+        var mechanics = mechanics(run, sampling);
+        var random = new SplittableRandom(sampling.seed());
+        int tail = Math.max(frames, (int) Math.round(VALIDATION_SHARE * run.frames()));
+        boolean validated = run.frames() - tail >= 2 * frames;
+        int trainingFrames = validated ? run.frames() - tail : run.frames();
+        var offsets = draw(0, trainingFrames - frames + 1, sampling.windows(), random);
+        if (offsets.length < sampling.windows()) {
+            notes.add("the run has " + offsets.length + " different windows of " + frames
+                    + " frames; all are used instead of " + sampling.windows());
+        }
+        var training = cut(run, offsets, frames);
+        Optional<Windows> validation = Optional.empty();
+        if (validated) {
+            var held = draw(trainingFrames, run.frames() - frames + 1, Math.max(1, sampling.windows() / 5), random);
+            validation = Optional.of(cut(run, held, frames));
+        } else {
+            notes.add("the run is too short to keep a part for validation");
+        }
+        if (!run.hasVelocities()) {
+            notes.add("the file has no velocities: those at each window's first frame are estimated from "
+                    + FiniteDifference.points(run.frames()) + " frames");
+        }
+        if (run.species().stream().distinct().count() > 1) {
+            notes.add("the file has " + run.species().stream().distinct().count()
+                    + " species; one law for all pairs is fitted");
+        }
+        if (run.masses().length == 0) {
+            notes.add("the file has no masses: all are 1, so what is learned is V/m");
+        }
+        return new TrajectoryDataset(mechanics, training, validation, notes);
+    }
+
+    /**
+     * Windows from jittered starts: each position and velocity of the start moved by a normal number of the given width, then simulated.
+     * The second kind of sampling that the paper's words allow.
+     */
+    public static TrajectoryDataset perturbed(
+            ParticleSystem truth, State start, double jitter, int windows, int frames, Simulator simulator, long seed) {
+        Check.atLeast(1, "the number of windows", windows);
+        Check.positive("jitter", jitter);
+        var random = new SplittableRandom(seed);
+        var mechanics = new Mechanics(truth.masses(), truth.box(), truth.cutoff(), simulator.dt(), simulator.stride());
+        var sets = new ArrayList<Windows>();
+        int held = Math.max(1, windows / 5);
+        for (int w = 0; w < windows + held; w++) {
+            var moved = new State(
+                    start.time(),
+                    jittered(start.positions(), jitter, random),
+                    jittered(start.velocities(), jitter, random));
+            sets.add(cut(simulator.run(truth, moved, frames - 1), new int[] {0}, frames));
+        }
+        return new TrajectoryDataset(
+                mechanics,
+                Windows.join(sets.subList(0, windows)),
+                Optional.of(Windows.join(sets.subList(windows, windows + held))),
+                List.of());
+    }
+
+    private static double[] jittered(double[] values, double jitter, SplittableRandom random) {
+        for (int k = 0; k < values.length; k++) {
+            if (k % 3 < 2) { // the paper's systems are planar, and stay so
+                values[k] += jitter * Normal.next(random);
+            }
+        }
+        return values;
+    }
+
+    private static Mechanics mechanics(Trajectory run, Sampling sampling) {
+        double interval = run.frameInterval()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the frames are not equally spaced in time: store every frame at the same interval"));
+        int stride;
+        if (sampling.stride().isPresent()) {
+            stride = sampling.stride().getAsInt();
+        } else if (sampling.dt().isPresent()) {
+            stride = (int) Math.max(1, Math.round(interval / sampling.dt().getAsDouble()));
+        } else {
+            stride = run.stepsPerFrame() > 0 ? run.stepsPerFrame() : DEFAULT_STRIDE;
+        }
+        double dt = interval / stride;
+        if (sampling.dt().isPresent()) {
+            double asked = sampling.dt().getAsDouble();
+            if (Math.abs(asked - dt) > 1e-4 * dt) {
+                throw new IllegalArgumentException("frames are " + interval + " apart: " + stride
+                        + " steps between them are " + dt + " long, not --dt " + asked
+                        + ". Give a --dt that divides the interval, or --stride alone");
+            }
+            dt = Math.abs(asked * stride - interval) <= 1e-9 * interval ? asked : dt;
+        }
+        var masses = run.masses();
+        if (masses.length == 0) {
+            masses = new double[run.particles()];
+            Arrays.fill(masses, 1.0);
+        }
+        return new Mechanics(masses, run.box(), sampling.cutoff(), dt, stride);
+    }
+
+    /** Up to {@code count} different whole numbers from {@code from} to below {@code to}, in random order. */
+    private static int[] draw(int from, int to, int count, SplittableRandom random) {
+        var all = new int[to - from];
+        for (int k = 0; k < all.length; k++) {
+            all[k] = from + k;
+        }
+        int n = Math.min(count, all.length);
+        for (int k = 0; k < n; k++) {
+            int other = k + random.nextInt(all.length - k);
+            int swap = all[k];
+            all[k] = all[other];
+            all[other] = swap;
+        }
+        return Arrays.copyOf(all, n);
+    }
+
+    private static Windows cut(Trajectory run, int[] offsets, int frames) {
+        var positions = new double[offsets.length][frames][];
+        var velocities = new double[offsets.length][];
+        for (int w = 0; w < offsets.length; w++) {
+            for (int f = 0; f < frames; f++) {
+                positions[w][f] = run.positions(offsets[w] + f);
+            }
+            velocities[w] = run.hasVelocities() ? run.velocities(offsets[w]) : estimatedVelocities(run, offsets[w]);
+        }
+        return new Windows(positions, velocities);
+    }
+
+    /** Velocities at a frame from up to seven frames around it; exact for polynomials of degree six. */
+    static double[] estimatedVelocities(Trajectory run, int frame) {
+        int start = FiniteDifference.stencilStart(frame, run.frames());
+        int points = FiniteDifference.points(run.frames());
+        var weights = FiniteDifference.weights(frame - start, points);
+        double interval = (run.time(start + points - 1) - run.time(start)) / (points - 1);
+        var v = new double[3 * run.particles()];
+        for (int k = 0; k < points; k++) {
+            var q = run.positions(start + k);
+            for (int c = 0; c < v.length; c++) {
+                v[c] += weights[k] / interval * q[c];
+            }
+        }
+        return v;
+    }
+
+    private static Coverage coverageOf(Windows windows, Mechanics mechanics) {
+        var pairs = mechanics.pairs();
+        var seen = new double[1024];
+        int n = 0;
+        for (int w = 0; w < windows.count(); w++) {
+            for (int f = 0; f < windows.frames(); f++) {
+                pairs.update(windows.at(w, f));
+                if (n + pairs.count() > seen.length) {
+                    seen = Arrays.copyOf(seen, Math.max(2 * seen.length, n + pairs.count()));
+                }
+                pairs.copyDistances(seen, n);
+                n += pairs.count();
+            }
+        }
+        return Coverage.of(seen, n);
+    }
+
+    public Mechanics mechanics() {
+        return mechanics;
+    }
+
+    public Windows training() {
+        return training;
+    }
+
+    /** Windows that training never sees; absent where the run is too short. */
+    public Optional<Windows> validation() {
+        return validation;
+    }
+
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** What was assumed or estimated on the way, one sentence each. */
+    public List<String> notes() {
+        return notes;
+    }
+}
