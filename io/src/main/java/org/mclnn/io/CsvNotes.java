@@ -1,0 +1,69 @@
+package org.mclnn.io;
+
+import org.mclnn.dynamics.Box;
+
+/** What a CSV table has no column for: kept in a comment line above the header, {@code # mclnn box=5.0,5.0,5.0 steps_per_frame=10}. */
+record CsvNotes(Box box, int stepsPerFrame) {
+    private static final String START = "# mclnn ";
+
+    static CsvNotes none() {
+        return new CsvNotes(Box.open(), 0);
+    }
+
+    /** The comment line, or nothing if there is nothing to say. */
+    String text() {
+        var text = new StringBuilder();
+        if (box.isPeriodic()) {
+            text.append(" box=")
+                    .append(box.x())
+                    .append(',')
+                    .append(box.y())
+                    .append(',')
+                    .append(box.z());
+        }
+        if (stepsPerFrame > 0) {
+            text.append(" steps_per_frame=").append(stepsPerFrame);
+        }
+        return text.isEmpty() ? "" : START.strip() + text + '\n';
+    }
+
+    /** These notes and what a comment line adds; comments of others add nothing. */
+    CsvNotes and(String comment, Cursor cursor) throws InputException {
+        if (!comment.startsWith(START)) {
+            return this;
+        }
+        var notes = this;
+        var words = new Fields().split(comment.substring(START.length()));
+        for (int k = 0; k < words.count(); k++) {
+            var pair = words.text(k).split("=", 2);
+            if (pair.length == 2 && pair[0].equals("box")) {
+                notes = new CsvNotes(box(pair[1], cursor), notes.stepsPerFrame);
+            } else if (pair.length == 2 && pair[0].equals("steps_per_frame")) {
+                long steps = cursor.whole(pair[1], 1, pair[0]);
+                if (steps < 0 || steps > Integer.MAX_VALUE) {
+                    throw cursor.error("steps_per_frame is " + steps, "Give a number from 0 to " + Integer.MAX_VALUE);
+                }
+                notes = new CsvNotes(notes.box, (int) steps);
+            } else {
+                throw cursor.error(
+                        "unknown note " + Cursor.quoted(words.text(k)), "Known: box=5,5,5 and steps_per_frame=10");
+            }
+        }
+        return notes;
+    }
+
+    private static Box box(String text, Cursor cursor) throws InputException {
+        var parts = text.split(",", -1);
+        var length = new double[3];
+        boolean good = parts.length == 3;
+        for (int axis = 0; good && axis < 3; axis++) {
+            length[axis] = cursor.number(parts[axis], 1, "a length of the box");
+            good = length[axis] >= 0.0;
+        }
+        if (!good) {
+            throw cursor.error(
+                    "the box is " + Cursor.quoted(text), "Write three lengths, 0 for an open axis, as box=5,5,0");
+        }
+        return new Box(length[0], length[1], length[2]);
+    }
+}

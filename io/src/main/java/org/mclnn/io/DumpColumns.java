@@ -1,0 +1,152 @@
+package org.mclnn.io;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mclnn.potential.Names;
+
+/** Which column of a LAMMPS dump row holds what. */
+final class DumpColumns {
+    private static final List<String> KNOWN = List.of(
+            "id", "type", "element", "mass", "x", "y", "z", "xu", "yu", "zu", "xs", "ys", "zs", "xsu", "ysu", "zsu",
+            "ix", "iy", "iz", "vx", "vy", "vz");
+    private static final int NONE = -1;
+
+    private final String header;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final int width;
+    private final int dimensions;
+    private final int id;
+    private final int species;
+    private final int mass;
+    private final int[] position = {NONE, NONE, NONE};
+    private final int[] image = {NONE, NONE, NONE};
+    private final int[] velocity = {NONE, NONE, NONE};
+    private final boolean[] scaled = new boolean[3];
+    private final boolean[] wrapped = new boolean[3];
+
+    /** @param header the names after ITEM: ATOMS */
+    DumpColumns(String header, Cursor cursor) throws InputException {
+        this.header = header;
+        var names = new Fields().split(header);
+        width = names.count();
+        for (int k = 0; k < width; k++) {
+            if (columns.put(names.text(k), k) != null) {
+                throw cursor.error(
+                        k + 3, "column " + Cursor.quoted(names.text(k)) + " is named twice", "Keep one of the two");
+            }
+        }
+        id = at("id");
+        if (id == NONE) {
+            throw missing("id", "atoms change places from frame to frame", cursor);
+        }
+        species = at("element") != NONE ? at("element") : at("type");
+        mass = at("mass");
+        for (int axis = 0; axis < 3; axis++) {
+            place(axis, "xyz".substring(axis, axis + 1));
+        }
+        if (position[0] == NONE) {
+            throw missing("x", "there are no positions", cursor);
+        }
+        dimensions = position[1] == NONE ? 1 : position[2] == NONE ? 2 : 3;
+        check(cursor);
+    }
+
+    /** Unwrapped coordinates before wrapped ones, plain before scaled. */
+    private void place(int axis, String name) {
+        for (var form : List.of(name + "u", name, name + "su", name + "s")) {
+            if (at(form) != NONE) {
+                position[axis] = at(form);
+                scaled[axis] = form.startsWith("s", 1);
+                wrapped[axis] = !form.endsWith("u");
+                image[axis] = wrapped[axis] ? at("i" + name) : NONE;
+                break;
+            }
+        }
+        velocity[axis] = at("v" + name);
+    }
+
+    private void check(Cursor cursor) throws InputException {
+        if (dimensions == 1 && position[2] != NONE) {
+            throw missing("y", "there is a z but no y", cursor);
+        }
+        for (int axis = 1; axis < dimensions; axis++) {
+            if ((velocity[axis] == NONE) != (velocity[0] == NONE)) {
+                throw cursor.error("velocities along some axes only", "Dump vx, vy and vz together, or none of them");
+            }
+        }
+    }
+
+    private InputException missing(String name, String why, Cursor cursor) {
+        var unknown = columns.keySet().stream()
+                .filter(c -> !KNOWN.contains(c))
+                .sorted()
+                .toList();
+        var guess = Names.closest(name, unknown).filter(c -> name.length() > 1).map(c -> "Did you mean '" + c + "'? ");
+        return cursor.error(
+                "no column " + name + ": " + why,
+                guess.orElse("") + "Add " + name + " to the columns of the dump command");
+    }
+
+    private int at(String name) {
+        return columns.getOrDefault(name, NONE);
+    }
+
+    boolean isFor(String otherHeader) {
+        return header.equals(otherHeader);
+    }
+
+    Known known() {
+        return new Known(true, species != NONE, mass != NONE, velocity[0] != NONE);
+    }
+
+    int dimensions() {
+        return dimensions;
+    }
+
+    /** Whether the axis is wrapped into the box without saying how often. */
+    boolean needsUnwrapping(int axis) {
+        return wrapped[axis] && image[axis] == NONE;
+    }
+
+    /** Whether the same columns mean the same in another frame. */
+    boolean sameKind(DumpColumns other) {
+        return known().equals(other.known())
+                && dimensions == other.dimensions
+                && Arrays.equals(wrapped, other.wrapped)
+                && needsUnwrapping(0) == other.needsUnwrapping(0)
+                && needsUnwrapping(1) == other.needsUnwrapping(1)
+                && needsUnwrapping(2) == other.needsUnwrapping(2);
+    }
+
+    /** Reads one row, with the box of its frame. */
+    void read(Fields fields, Row row, DumpBounds bounds, Cursor cursor) throws InputException {
+        if (fields.count() != width) {
+            throw cursor.error(
+                    fields.count() + " columns where ITEM: ATOMS names " + width,
+                    "Complete the row or remove the frame");
+        }
+        row.label = Long.toString(cursor.whole(fields.text(id), id + 1, "the id"));
+        if (species != NONE) {
+            row.species = fields.text(species);
+        }
+        if (mass != NONE) {
+            row.mass = cursor.mass(fields.text(mass), mass + 1);
+        }
+        for (int axis = 0; axis < dimensions; axis++) {
+            double x = fields.number(position[axis], "a position", cursor);
+            if (scaled[axis]) {
+                x = bounds.low(axis) + x * bounds.length(axis);
+            }
+            if (image[axis] != NONE) {
+                long periods = cursor.whole(fields.text(image[axis]), image[axis] + 1, "an image count");
+                x = periods == 0 ? x : x + periods * bounds.length(axis);
+            }
+            row.q[axis] = x;
+            if (velocity[0] != NONE) {
+                row.v[axis] = fields.number(velocity[axis], "a velocity", cursor);
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package org.mclnn.io;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.mclnn.dynamics.Box;
+import org.mclnn.dynamics.Trajectory;
+
+/** Puts rows together to frames and frames to a trajectory, whatever the format: every particle once in every frame, times ascending. */
+final class FrameCollector {
+    private final Cursor cursor;
+    private final Known known;
+    private final boolean sortedByLabel;
+    private final Map<String, Integer> index = new HashMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
+    private List<String> labels = new ArrayList<>();
+    private List<String> species = new ArrayList<>();
+    private double[] masses = new double[16];
+    private double[] q = new double[48];
+    private double[] v = new double[48];
+    private int[] lastSeen = new int[16]; // the frame, counted from 1
+    private int particles; // of the first frame, once it has ended
+    private int rows;
+    private boolean flat = true;
+    private final Unwrapping unwrapping = new Unwrapping();
+    private final List<Double> times = new ArrayList<>();
+    private final Deque<double[]> positions = new ArrayDeque<>();
+    private final Deque<double[]> velocities = new ArrayDeque<>();
+
+    /** @param sortedByLabel particles in the order of their labels, which are whole numbers; else in that of the first frame */
+    FrameCollector(Cursor cursor, Known known, boolean sortedByLabel) {
+        this.cursor = cursor;
+        this.known = known;
+        this.sortedByLabel = sortedByLabel;
+    }
+
+    Known known() {
+        return known;
+    }
+
+    /** Positions on an axis of this period may be wrapped into the box; 0: they are not. */
+    void unwrap(int axis, double period) {
+        unwrapping.period(axis, period);
+    }
+
+    int frames() {
+        return times.size();
+    }
+
+    /** Rows of the frame so far. */
+    int rows() {
+        return rows;
+    }
+
+    /** Particles in a frame; 0 before the first frame has ended. */
+    int particles() {
+        return particles;
+    }
+
+    /** Whether every z and every velocity along z was exactly 0. */
+    boolean isFlat() {
+        return flat;
+    }
+
+    /** Takes the row that the cursor stands at. */
+    void add(Row row) throws InputException {
+        int i = frames() == 0 ? first(row) : later(row);
+        lastSeen[i] = frames() + 1;
+        rows++;
+        for (int axis = 0; axis < 3; axis++) {
+            q[3 * i + axis] = finite(row.q[axis], row);
+            v[3 * i + axis] = finite(row.v[axis], row);
+        }
+        flat &= row.q[2] == 0.0 && row.v[2] == 0.0;
+    }
+
+    private double finite(double value, Row row) throws InputException {
+        if (!Double.isFinite(value)) {
+            throw cursor.error(
+                    "the numbers of particle '" + row.label + "' are too large to work with",
+                    "Use units in which positions and velocities are of ordinary size");
+        }
+        return value;
+    }
+
+    private int first(Row row) throws InputException {
+        int i = rows;
+        if (i == lastSeen.length) {
+            grow(2 * i);
+        }
+        if (known.labels()) {
+            if (row.label.isBlank()) {
+                throw cursor.error(
+                        "a row without the name of its particle", "Name or number the particle of every row");
+            }
+            if (index.putIfAbsent(row.label, i) != null) {
+                throw twice(row);
+            }
+            labels.add(row.label);
+        }
+        if (known.species()) {
+            species.add(kinds.computeIfAbsent(row.species, name -> name));
+        }
+        masses[i] = row.mass;
+        return i;
+    }
+
+    private int later(Row row) throws InputException {
+        int i = known.labels() ? index.getOrDefault(row.label, particles) : rows;
+        if (i >= particles) {
+            throw cursor.error(
+                    "particle '" + row.label + "' is here, but not in the first frame",
+                    "Every particle must be in every frame: cut the trajectory where particles come or go");
+        }
+        if (lastSeen[i] == frames() + 1) {
+            throw twice(row);
+        }
+        if (known.masses() && masses[i] != row.mass) {
+            throw cursor.error(
+                    "the mass of " + name(i) + " was " + masses[i] + " and is now " + row.mass,
+                    "A particle keeps its mass through all frames");
+        }
+        if (known.species() && !species.get(i).equals(row.species)) {
+            throw cursor.error(
+                    "the species of " + name(i) + " was " + Cursor.quoted(species.get(i)) + " and is now "
+                            + Cursor.quoted(row.species),
+                    "A particle keeps its species through all frames: check that rows stand in the same order, or add ids");
+        }
+        return i;
+    }
+
+    private InputException twice(Row row) {
+        return cursor.error(
+                "particle " + Cursor.quoted(row.label) + " is twice in this frame",
+                "Give each particle one row a frame, and each frame its own time");
+    }
+
+    private String name(int i) {
+        return "particle " + (known.labels() ? Cursor.quoted(labels.get(i)) : Integer.toString(i));
+    }
+
+    private void grow(int size) {
+        masses = Arrays.copyOf(masses, size);
+        lastSeen = Arrays.copyOf(lastSeen, size);
+        q = Arrays.copyOf(q, 3 * size);
+        v = Arrays.copyOf(v, 3 * size);
+    }
+
+    /** Ends the frame; the cursor may stand at its time, its last row or the row after it. */
+    void endFrame(double time) throws InputException {
+        if (frames() == 0) {
+            endFirst();
+        } else {
+            if (rows < particles) {
+                throw vanished(time);
+            }
+            double before = times.get(times.size() - 1);
+            if (!(time > before)) {
+                throw cursor.error(
+                        "non-increasing times: " + time + " follows " + before,
+                        "Sort the rows by time and keep each frame once");
+            }
+        }
+        unwrapping.apply(q, cursor);
+        times.add(time);
+        positions.add(q.clone());
+        if (known.velocities()) {
+            velocities.add(v.clone());
+        }
+        rows = 0;
+    }
+
+    private void endFirst() throws InputException {
+        if (rows < 2) {
+            throw cursor.error(
+                    "the first frame has " + rows + (rows == 1 ? " particle" : " particles"),
+                    "A law between particles needs at least two");
+        }
+        particles = rows;
+        grow(rows);
+        if (sortedByLabel) {
+            sort();
+        }
+    }
+
+    private void sort() {
+        int[] order = IntStream.range(0, particles)
+                .boxed()
+                .sorted(Comparator.comparing(i -> Long.parseLong(labels.get(i))))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var oldQ = q.clone();
+        var oldV = v.clone();
+        var oldMasses = masses.clone();
+        for (int i = 0; i < particles; i++) {
+            System.arraycopy(oldQ, 3 * order[i], q, 3 * i, 3);
+            System.arraycopy(oldV, 3 * order[i], v, 3 * i, 3);
+            masses[i] = oldMasses[order[i]];
+        }
+        labels = permuted(labels, order);
+        if (known.species()) {
+            species = permuted(species, order);
+        }
+        for (int i = 0; i < particles; i++) {
+            index.put(labels.get(i), i);
+        }
+    }
+
+    private static List<String> permuted(List<String> names, int[] order) {
+        return Arrays.stream(order).mapToObj(names::get).toList();
+    }
+
+    private InputException vanished(double time) {
+        int missing = 0;
+        while (lastSeen[missing] == frames() + 1) {
+            missing++;
+        }
+        return cursor.error(
+                name(missing) + " is missing in the frame at time " + time,
+                "Every particle must be in every frame: cut the trajectory where particles come or go");
+    }
+
+    /** The frames as a trajectory; the collector is empty afterwards. */
+    Trajectory build(Box box, int dimensions, int stepsPerFrame) throws InputException {
+        if (times.isEmpty()) {
+            throw InputException.of(
+                    cursor.file(), "there is no frame in it", "Give a trajectory of at least one frame");
+        }
+        var trajectory =
+                Trajectory.of(particles).box(box).dimensions(dimensions).stepsPerFrame(stepsPerFrame);
+        if (known.labels()) {
+            trajectory.labels(labels);
+        }
+        if (known.species()) {
+            trajectory.species(species);
+        }
+        if (known.masses()) {
+            trajectory.masses(masses);
+        }
+        for (double time : times) {
+            if (known.velocities()) {
+                trajectory.frame(time, positions.remove(), velocities.remove());
+            } else {
+                trajectory.frame(time, positions.remove());
+            }
+        }
+        return trajectory.build();
+    }
+}

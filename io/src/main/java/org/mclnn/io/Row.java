@@ -1,0 +1,10 @@
+package org.mclnn.io;
+
+/** One particle in one frame, as a line of the file gives it; reused from line to line. What the file does not tell stays unused. */
+final class Row {
+    String label = "";
+    String species = "X";
+    double mass = 1.0;
+    final double[] q = new double[3];
+    final double[] v = new double[3];
+}

@@ -1,0 +1,92 @@
+package org.mclnn.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mclnn.dynamics.Simulator;
+
+/**
+ * Writes frames as they arise; memory does not grow. The file takes its name at {@link #commit}; until then it is {@code name.tmp}, and
+ * {@link #close} without a commit removes it.
+ */
+public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseable {
+    private final NewFile file;
+    private final FrameFormat format;
+    private final Header header;
+    private Optional<IOException> failure = Optional.empty();
+    private long frames;
+    private boolean moving;
+    private double lastTime;
+
+    TrajectoryWriter(Path target, FrameFormat format, Header header) throws IOException {
+        this.format = format;
+        this.header = header;
+        file = new NewFile(target);
+    }
+
+    /**
+     * Writes a frame.
+     *
+     * @param v velocities, or an empty array in every frame
+     * @throws UncheckedIOException if it cannot be written; {@link #commit} then throws the cause
+     * @throws IllegalArgumentException for a frame that no reader would take
+     */
+    @Override
+    public void frame(double time, double[] q, double[] v) {
+        check(time, q, v);
+        moving = v.length > 0;
+        lastTime = time;
+        frames++;
+        try {
+            format.write(file.text(), time, q, v);
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void check(double time, double[] q, double[] v) {
+        int n = 3 * header.particles();
+        if (q.length != n || (v.length != n && v.length != 0) || (frames > 0 && moving != v.length > 0)) {
+            throw new IllegalArgumentException("a frame of " + q.length + " coordinates and " + v.length
+                    + " velocities does not fit " + header.particles() + " particles and the frames before");
+        }
+        if (!Double.isFinite(time) || (frames > 0 && !(time > lastTime))) {
+            throw new IllegalArgumentException("times must increase: " + time + " follows " + lastTime);
+        }
+        check("position", q);
+        check("velocity", v);
+    }
+
+    private void check(String what, double[] vectors) {
+        for (int k = 0; k < vectors.length; k++) {
+            boolean absent = k % 3 >= header.dimensions();
+            if (!Double.isFinite(vectors[k]) || (absent && vectors[k] != 0.0)) {
+                throw new IllegalArgumentException(
+                        "a " + what + " of particle " + header.labels().get(k / 3) + " is " + vectors[k] + " along "
+                                + "xyz".charAt(k % 3) + " in " + header.dimensions() + " dimensions");
+            }
+        }
+    }
+
+    /**
+     * Gives the file its name, replacing an older one at once.
+     *
+     * @throws IllegalStateException if there is no frame
+     */
+    public void commit() throws IOException {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        if (frames == 0) {
+            throw new IllegalStateException("no frame has been written");
+        }
+        file.commit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,157 @@
+package org.mclnn.io;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mclnn.potential.Names;
+
+/** Which column of an extended XYZ row holds what; -1 for what the file does not have. */
+final class XyzColumns {
+    private static final String PLAIN = "species:S:1:pos:R:3";
+    private static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("species", "species"),
+            Map.entry("symbols", "species"),
+            Map.entry("element", "species"),
+            Map.entry("type", "type"),
+            Map.entry("pos", "pos"),
+            Map.entry("positions", "pos"),
+            Map.entry("vel", "velo"),
+            Map.entry("velo", "velo"),
+            Map.entry("velocity", "velo"),
+            Map.entry("velocities", "velo"),
+            Map.entry("momenta", "momenta"),
+            Map.entry("momentum", "momenta"),
+            Map.entry("mass", "masses"),
+            Map.entry("masses", "masses"),
+            Map.entry("id", "id"),
+            Map.entry("label", "id"));
+    private static final int MOST = 10_000; // columns of one property
+
+    private final String properties;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final int width;
+    private final boolean open; // plain XYZ: more columns may follow
+
+    private XyzColumns(String properties, int width, boolean open) {
+        this.properties = properties;
+        this.width = width;
+        this.open = open;
+    }
+
+    static XyzColumns of(Optional<String> declared, Cursor cursor) throws InputException {
+        var properties = declared.orElse(PLAIN);
+        var parts = properties.trim().split(":", -1);
+        if (parts.length % 3 != 0) {
+            throw malformed(properties, cursor);
+        }
+        int width = 0;
+        for (int k = 2; k < parts.length; k += 3) {
+            width += (int) Math.min(MOST, cursor.whole(parts[k], 1, "the number of columns of " + parts[k - 2]));
+        }
+        var found = new XyzColumns(properties, width, declared.isEmpty());
+        found.place(parts, cursor);
+        return found;
+    }
+
+    private void place(String[] parts, Cursor cursor) throws InputException {
+        int at = 0;
+        var names = new HashSet<String>();
+        var unknown = new ArrayList<String>();
+        for (int k = 0; k < parts.length; k += 3) {
+            var name = parts[k].toLowerCase(Locale.ROOT);
+            long count = cursor.whole(parts[k + 2], 1, "the number of columns of " + parts[k]);
+            if (count < 1 || count > MOST || !List.of("S", "R", "I", "L").contains(parts[k + 1])) {
+                throw malformed(properties, cursor);
+            }
+            if (!names.add(name)) {
+                throw cursor.error("Properties names " + Cursor.quoted(parts[k]) + " twice", "Keep one of the two");
+            }
+            var meaning = ALIASES.getOrDefault(name, "");
+            if (meaning.isEmpty()) {
+                unknown.add(parts[k]);
+            } else {
+                int wanted = meaning.equals("pos") || meaning.equals("velo") || meaning.equals("momenta") ? 3 : 1;
+                if (count != wanted) {
+                    throw cursor.error(
+                            parts[k] + " has " + count + " columns in Properties",
+                            "Give it " + wanted + " per particle");
+                }
+                if (columns.putIfAbsent(meaning, at) != null) {
+                    throw cursor.error(
+                            "Properties has two columns for " + meaning + ", the second is " + parts[k],
+                            "Keep one of the two");
+                }
+            }
+            at += (int) count;
+        }
+        if (!columns.containsKey("pos")) {
+            var guess = Names.closest("pos", unknown).map(c -> "Rename '" + c + "' to 'pos'");
+            throw cursor.error(
+                    "Properties names no positions",
+                    guess.orElse("Add pos:R:3 to Properties, and the columns to the rows"));
+        }
+        if (columns.containsKey("momenta") && !columns.containsKey("velo") && !columns.containsKey("masses")) {
+            throw cursor.error(
+                    "the file has momenta but no masses",
+                    "Add masses:R:1 to Properties: velocities are momenta over masses");
+        }
+    }
+
+    private static InputException malformed(String properties, Cursor cursor) {
+        return cursor.error(
+                "Properties is " + Cursor.quoted(properties),
+                "Write name:type:columns for each, as species:S:1:pos:R:3:velo:R:3, types being S, R, I and L");
+    }
+
+    boolean isFor(Optional<String> declared) {
+        return open
+                ? declared.isEmpty()
+                : declared.isPresent() && declared.get().equals(properties);
+    }
+
+    Known known() {
+        return new Known(
+                columns.containsKey("id"),
+                columns.containsKey("type") || columns.containsKey("species"),
+                columns.containsKey("masses"),
+                columns.containsKey("velo") || columns.containsKey("momenta"));
+    }
+
+    /** Reads one row of the file. */
+    void read(Fields fields, Row row, Cursor cursor) throws InputException {
+        if (fields.count() < width || (fields.count() > width && !open)) {
+            throw cursor.error(
+                    fields.count() + " columns where Properties names " + width,
+                    "Write one row a particle as Properties (" + Cursor.quoted(properties) + ") says");
+        }
+        if (has("id")) {
+            row.label = fields.text(at("id"));
+        }
+        if (has("type") || has("species")) {
+            row.species = fields.text(has("type") ? at("type") : at("species"));
+        }
+        if (has("masses")) {
+            row.mass = cursor.mass(fields.text(at("masses")), at("masses") + 1);
+        }
+        for (int axis = 0; axis < 3; axis++) {
+            row.q[axis] = fields.number(at("pos") + axis, "a position", cursor);
+            if (has("velo")) {
+                row.v[axis] = fields.number(at("velo") + axis, "a velocity", cursor);
+            } else if (has("momenta")) {
+                row.v[axis] = fields.number(at("momenta") + axis, "a momentum", cursor) / row.mass;
+            }
+        }
+    }
+
+    private boolean has(String meaning) {
+        return columns.containsKey(meaning);
+    }
+
+    private int at(String meaning) {
+        return columns.getOrDefault(meaning, -1);
+    }
+}

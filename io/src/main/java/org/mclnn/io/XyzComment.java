@@ -1,0 +1,125 @@
+package org.mclnn.io;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mclnn.dynamics.Box;
+
+/** The second line of an extended XYZ frame: {@code key=value} pairs, values in quotes where they hold blanks. Case of keys is ignored. */
+final class XyzComment {
+    private final Cursor cursor;
+    private final Map<String, String> values = new HashMap<>();
+
+    XyzComment(String line, Cursor cursor) {
+        this.cursor = cursor;
+        int at = 0;
+        while (at < line.length()) {
+            int end = at;
+            while (end < line.length() && line.charAt(end) != '=' && line.charAt(end) != ' ') {
+                end++;
+            }
+            if (end == line.length() || line.charAt(end) == ' ') {
+                at = end + 1; // a word without a value
+                continue;
+            }
+            int from = end + 1;
+            char open = from < line.length() ? line.charAt(from) : ' ';
+            char close = open == '{' ? '}' : open == '"' || open == '\'' ? open : ' ';
+            if (close != ' ') {
+                from++;
+            }
+            int to = line.indexOf(close, from);
+            to = to < 0 ? line.length() : to;
+            values.putIfAbsent(line.substring(at, end).trim().toLowerCase(Locale.ROOT), line.substring(from, to));
+            at = to + 1;
+        }
+    }
+
+    /** The value of a key in lower case. */
+    Optional<String> value(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    Optional<Double> time() throws InputException {
+        var text = value("time");
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cursor.number(text.get().trim(), 1, "Time"));
+    }
+
+    /** A whole number of at least 0 that we write ourselves. */
+    int count(String key, int otherwise, int most) throws InputException {
+        var text = value(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        long count = cursor.whole(text.get().trim(), 1, key);
+        if (count < 0 || count > most) {
+            throw cursor.error(key + " is " + count, "Give a number from 0 to " + most);
+        }
+        return (int) count;
+    }
+
+    boolean flag(String key) {
+        return value(key)
+                .map(text -> text.equals("T") || text.equals("1") || text.equalsIgnoreCase("true"))
+                .orElse(false);
+    }
+
+    /** Periodic along the axes that pbc names; all three if there is a lattice and no pbc. */
+    Box box() throws InputException {
+        var lattice = value("lattice");
+        var periodic = periodic(lattice.isPresent());
+        if (lattice.isEmpty()) {
+            if (periodic[0] || periodic[1] || periodic[2]) {
+                throw cursor.error(
+                        "pbc says that the box is periodic, but there is no Lattice",
+                        "Add Lattice=\"ax 0 0 0 by 0 0 0 cz\", or write pbc=\"F F F\"");
+            }
+            return Box.open();
+        }
+        var entries = new Fields().split(lattice.get());
+        if (entries.count() != 9) {
+            throw cursor.error(
+                    "Lattice has " + entries.count() + " numbers", "Write nine, as Lattice=\"5 0 0 0 5 0 0 0 5\"");
+        }
+        var length = new double[3];
+        for (int k = 0; k < 9; k++) {
+            double entry = cursor.number(entries.text(k), 1, "entry " + (k + 1) + " of Lattice");
+            if (k % 4 == 0) {
+                length[k / 4] = entry;
+            } else if (entry != 0.0) {
+                throw cursor.error(
+                        "Lattice has the entry " + entry + " off the diagonal: the box is triclinic",
+                        "Only orthogonal boxes are read: convert the trajectory to one");
+            }
+        }
+        for (int axis = 0; axis < 3; axis++) {
+            if (periodic[axis] && !(length[axis] > 0.0)) {
+                throw cursor.error(
+                        "the periodic box has the length " + length[axis] + " along " + "xyz".charAt(axis),
+                        "Give a positive length, or write F for this axis in pbc");
+            }
+        }
+        return new Box(periodic[0] ? length[0] : 0, periodic[1] ? length[1] : 0, periodic[2] ? length[2] : 0);
+    }
+
+    private boolean[] periodic(boolean otherwise) throws InputException {
+        var text = value("pbc");
+        var periodic = new boolean[] {otherwise, otherwise, otherwise};
+        if (text.isEmpty()) {
+            return periodic;
+        }
+        var flags = new Fields().split(text.get());
+        boolean good = flags.count() == 3;
+        for (int axis = 0; good && axis < 3; axis++) {
+            periodic[axis] = flags.text(axis).matches("T|t|1|[Tt]rue|TRUE");
+            good = periodic[axis] || flags.text(axis).matches("F|f|0|[Ff]alse|FALSE");
+        }
+        if (!good) {
+            throw cursor.error("pbc is " + Cursor.quoted(text.get()), "Write three of T and F, as pbc=\"T T F\"");
+        }
+        return periodic;
+    }
+}
