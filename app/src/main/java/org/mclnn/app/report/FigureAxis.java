@@ -18,13 +18,13 @@ import org.jfree.chart.ui.RectangleInsets;
 final class FigureAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
     private static final BasicStroke THIN = new BasicStroke(0.8f);
-    private static final double NUMBERS = 50; // room for the numbers of a left axis
+    private static final double NUMBERS = 46; // room for the numbers of a left axis
 
     FigureAxis(String label, double low, double high, int ticks) {
         super(label);
         setRange(low, high);
         var round = Ticks.of(low, high, ticks);
-        setTickUnit(new NumberTickUnit(round.step(), new Format(round)), false, false);
+        setTickUnit(new NumberTickUnit(round.step(), new Format(round)));
         setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         setLabelPaint(Color.BLACK);

@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -28,8 +29,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class FigureLook {
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
     private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    /** About the width of what is left of the panels, so that title and legend stand above their middle. */
-    static final double LEFT = 60;
+    /** Room for the axes on the left, the same for all panels. */
+    static final double LEFT = 70;
 
     private static final Color BLUE = new Color(0x0072B2);
     private static final Color VERMILION = new Color(0xD55E00);
@@ -146,6 +147,9 @@ final class FigureLook {
         plot.setOutlineStroke(THIN);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setRangeZeroBaselineVisible(false);
+        var space = new AxisSpace();
+        space.setLeft(LEFT);
+        plot.setFixedRangeAxisSpace(space);
         var bands = curves.coverage().bands();
         for (int b = 1; b < bands.size(); b++) {
             var gap = new IntervalMarker(bands.get(b - 1).to(), bands.get(b).from(), hatch);

@@ -74,8 +74,8 @@ public final class LawFigure {
         all.setGap(10);
         all.setOrientation(PlotOrientation.VERTICAL);
         all.setOutlineVisible(false);
-        all.add(look.panel("V(r)", curves, curves.energy(), curves.truthEnergy()), 5);
-        all.add(look.panel("F(r) = −dV/dr", curves, curves.force(), curves.truthForce()), 5);
+        all.add(look.panel("V(r)  (reduced units)", curves, curves.energy(), curves.truthEnergy()), 5);
+        all.add(look.panel("F(r)  (reduced units)", curves, curves.force(), curves.truthForce()), 5);
         all.add(look.seen(curves), 1);
         var chart = new JFreeChart(title.isEmpty() ? null : title, FigureLook.TITLE, all, false);
         chart.setBackgroundPaint(Color.WHITE);
