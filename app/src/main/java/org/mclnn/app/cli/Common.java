@@ -1,0 +1,60 @@
+package org.mclnn.app.cli;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that every verb has: {@code @Mixin private Common common;} */
+public final class Common {
+    /** When to use colours. */
+    public enum When {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec verb;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and leave.")
+    private boolean help;
+
+    @Option(names = "--json", description = "Write one JSON object to stdout; everything else goes to stderr.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Only results, warnings and errors.")
+    private boolean quiet;
+
+    @Option(names = "--debug", description = "Show the stack trace of an error.")
+    private boolean debug;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "Use colours: auto (default), always or never. NO_COLOR is heeded by auto.")
+    private When color = When.AUTO;
+
+    private @Nullable Console console;
+
+    boolean debug() {
+        return debug;
+    }
+
+    /** How this verb talks. */
+    public Console console() {
+        var made = console;
+        if (made == null) {
+            made = new Console(Main.terminal(verb), json, quiet, color);
+            console = made;
+        }
+        return made;
+    }
+}

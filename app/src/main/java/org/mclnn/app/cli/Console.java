@@ -1,0 +1,134 @@
+package org.mclnn.app.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.mclnn.app.report.ProgressLine;
+
+/** How a verb talks: results, notes, warnings, progress, and one JSON object if that was asked for. */
+public final class Console {
+    private static final int WIDEST = 120;
+
+    private final Terminal terminal;
+    private final boolean json;
+    private final boolean quiet;
+    private final Common.When color;
+    private boolean jsonWritten;
+
+    Console(Terminal terminal, boolean json, boolean quiet, Common.When color) {
+        this.terminal = terminal;
+        this.json = json;
+        this.quiet = quiet;
+        this.color = color;
+    }
+
+    /** The result in words: on stdout, with {@code --json} on stderr. Formatted with {@link Locale#ROOT}. */
+    public void say(String format, Object... args) {
+        println(talk(), format, args);
+    }
+
+    /** The result as ready-made text, a chart for instance; a line end is added. */
+    public void print(String text) {
+        talk().println(text);
+        talk().flush();
+    }
+
+    /** What was decided or what to do next: on stderr, not with {@code --quiet}. */
+    public void note(String format, Object... args) {
+        if (!quiet) {
+            println(terminal.err(), format, args);
+        }
+    }
+
+    /** Something the user should not miss: on stderr. */
+    public void warn(String format, Object... args) {
+        println(terminal.err(), paint(errColor(), "33", "warning: ") + format, args);
+    }
+
+    /** With {@code --json}, writes the one object that stdout carries; without, does nothing. */
+    public void result(JsonOut object) {
+        if (!json) {
+            return;
+        }
+        if (jsonWritten) {
+            throw new IllegalStateException("stdout carries one JSON object only");
+        }
+        jsonWritten = true;
+        terminal.out().println(object.toText());
+        terminal.out().flush();
+    }
+
+    /**
+     * Progress of a job on stderr; close it before other output.
+     *
+     * @param label short, such as {@code training}
+     * @param unit what is counted, such as {@code it}
+     * @param total how many there will be, 0 if not known
+     */
+    public ProgressLine progress(String label, String unit, long total) {
+        boolean redraw = terminal.errIsTerminal() && !terminal.dumb();
+        return new ProgressLine(
+                terminal.err(),
+                new ProgressLine.Look(redraw, quiet, width(), unicode()),
+                label,
+                unit,
+                total,
+                System::nanoTime);
+    }
+
+    /** Whether stdout is wanted as JSON. */
+    public boolean json() {
+        return json;
+    }
+
+    public boolean quiet() {
+        return quiet;
+    }
+
+    /** Whether what {@link #print} shows may be coloured. */
+    public boolean color() {
+        return wanted(json ? terminal.errIsTerminal() : terminal.outIsTerminal());
+    }
+
+    /** Whether block and braille characters can be shown. */
+    public boolean unicode() {
+        return terminal.unicode();
+    }
+
+    /** Columns to fill: those of the terminal, at most {@value #WIDEST}. */
+    public int width() {
+        return Math.min(WIDEST, terminal.columns());
+    }
+
+    /** Where progress and notes go. */
+    public PrintStream err() {
+        return terminal.err();
+    }
+
+    void error(int code, String message) {
+        println(terminal.err(), "%s%s", paint(errColor(), "31", "mclnn: "), message);
+        if (json && !jsonWritten) {
+            result(new JsonOut().put("error", message).put("exitCode", code));
+        }
+    }
+
+    private boolean errColor() {
+        return wanted(terminal.errIsTerminal());
+    }
+
+    private boolean wanted(boolean isTerminal) {
+        return color == Common.When.ALWAYS || (color == Common.When.AUTO && isTerminal && !terminal.noColor());
+    }
+
+    private PrintStream talk() {
+        return json ? terminal.err() : terminal.out();
+    }
+
+    private static String paint(boolean color, String code, String text) {
+        return color ? "\033[" + code + "m" + text + "\033[0m" : text;
+    }
+
+    private static void println(PrintStream stream, String format, Object... args) {
+        stream.println(args.length == 0 ? format : String.format(Locale.ROOT, format, args));
+        stream.flush();
+    }
+}

@@ -1,0 +1,95 @@
+package org.mclnn.app.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.mclnn.potential.Names;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place where errors become words and exit codes. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final Terminal terminal;
+
+    Failures(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        return report(e, line);
+    }
+
+    int report(Throwable e, CommandLine line) {
+        var failure = Failure.of(e);
+        var common = common(line.getCommandSpec());
+        console(common).error(failure.code(), withAdvice(failure, line.getCommandSpec()));
+        if (common.stream().anyMatch(Common::debug)) {
+            e.printStackTrace(terminal.err());
+        }
+        return failure.code();
+    }
+
+    private static String withAdvice(Failure failure, CommandSpec verb) {
+        return failure.code() == ExitCode.USAGE ? failure.message() + advice(verb) : failure.message();
+    }
+
+    private static String advice(CommandSpec verb) {
+        return "\nTry '" + verb.qualifiedName() + " --help'.";
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        var verb = e.getCommandLine().getCommandSpec();
+        boolean json = Arrays.asList(args).contains("--json"); // parsing stopped before or after it
+        var console = new Console(terminal, json, false, Common.When.AUTO);
+        console.error(ExitCode.USAGE, problem(e, verb) + advice(verb));
+        return ExitCode.USAGE;
+    }
+
+    private static String problem(ParameterException e, CommandSpec verb) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            var first = unmatched.getUnmatched().get(0);
+            if (unmatched.isUnknownOption()) {
+                var name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+                return Names.unknown("option", name, options(verb));
+            }
+            if (!verb.subcommands().isEmpty()) {
+                return Names.unknown("verb", first, verb.subcommands().keySet());
+            }
+        }
+        var message = e.getMessage();
+        return message == null ? "the command line cannot be understood" : message;
+    }
+
+    private static List<String> options(CommandSpec verb) {
+        var names = new ArrayList<String>();
+        for (var option : verb.options()) {
+            if (!option.hidden()) {
+                names.add(option.longestName());
+            }
+        }
+        return names;
+    }
+
+    private Console console(List<Common> common) {
+        return common.isEmpty()
+                ? new Console(terminal, false, false, Common.When.AUTO)
+                : common.get(0).console();
+    }
+
+    /** The mixin of the verb, if it has it. */
+    private static List<Common> common(CommandSpec verb) {
+        return verb.mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(Common.class::isInstance)
+                .map(Common.class::cast)
+                .toList();
+    }
+}

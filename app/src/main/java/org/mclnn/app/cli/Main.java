@@ -1,0 +1,119 @@
+package org.mclnn.app.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The program. Its verbs are listed here. */
+@Command(
+        name = "mclnn",
+        versionProvider = Main.Version.class,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
+        exitCodeOnExecutionException = ExitCode.BUG,
+        synopsisSubcommandLabel = "VERB",
+        header = "Trajectories of particles go in, the law V(r) between them comes out.%n",
+        commandListHeading = "%nVerbs:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mclnn demo                          learn a spring in seconds, no data needed",
+            "  mclnn check tracks.csv --fps 30     what is in the file, and can a law be learned",
+            "  mclnn train tracks.csv -o run1      learn the law",
+            "  mclnn law run1                      show it",
+            "",
+            "'mclnn VERB --help' explains a verb."
+        },
+        subcommands = {HelpCommand.class})
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and leave.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and leave.")
+    private boolean version;
+
+    private final Terminal terminal;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // numbers and letter case as in the files, whatever the user's language
+        System.setProperty("java.awt.headless", "true");
+        System.exit(run(Terminal.detect(), args));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int run(Terminal terminal, String... args) {
+        return run(terminal, commandLine(terminal), args);
+    }
+
+    static int run(Terminal terminal, CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (Error e) { // picocli handles exceptions and lets errors such as a full heap pass
+            var verb = line;
+            for (var parsed = line.getParseResult(); parsed.hasSubcommand(); parsed = parsed.subcommand()) {
+                verb = parsed.subcommand().commandSpec().commandLine();
+            }
+            return new Failures(terminal).report(e, verb);
+        }
+    }
+
+    static CommandLine commandLine(Terminal terminal, Object... moreVerbs) {
+        var line = new CommandLine(new Main(terminal));
+        for (var verb : moreVerbs) {
+            line.addSubcommand(verb);
+        }
+        var failures = new Failures(terminal);
+        boolean color = terminal.outIsTerminal() && !terminal.noColor();
+        return line.setOut(new java.io.PrintWriter(terminal.out(), true))
+                .setErr(new java.io.PrintWriter(terminal.err(), true))
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(Math.max(80, Math.min(120, terminal.columns())))
+                .setColorScheme(Help.defaultColorScheme(color ? Help.Ansi.ON : Help.Ansi.OFF));
+    }
+
+    static Terminal terminal(CommandSpec verb) {
+        return ((Main) verb.root().userObject()).terminal;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "mclnn " + version() + " (Java " + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch") + ")"
+            };
+        }
+    }
+
+    /** Of this program, as the jar says. */
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+}
