@@ -2,6 +2,7 @@ package org.mclnn.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.Harmonic;
 import org.mclnn.potential.Names;
@@ -81,5 +82,78 @@ public enum ReferenceSystem {
                             0.385144193447218,
                             0
                         });
+    }
+
+    /**
+     * A start for any number of particles: the paper's for the paper's number, else a seeded one at rest as a whole. Springs: positions and
+     * velocities uniform in a square of side 2, at least 0.3 apart; gravity: binaries like the paper's on a ring.
+     *
+     * @throws IllegalArgumentException for fewer than 2 particles, or an odd number under gravity
+     */
+    public State start(int n, long seed) {
+        if (n == particles()) {
+            return start();
+        }
+        org.mclnn.potential.Check.atLeast(2, "the number of particles", n);
+        return this == GRAVITY ? binaries(n) : scattered(n, new SplittableRandom(seed));
+    }
+
+    private static State scattered(int n, SplittableRandom random) {
+        double side = 2.0 * Math.max(1.0, Math.sqrt(n / 8.0));
+        var q = new double[3 * n];
+        var v = new double[3 * n];
+        for (int i = 0; i < n; i++) {
+            do {
+                q[3 * i] = side * (random.nextDouble() - 0.5);
+                q[3 * i + 1] = side * (random.nextDouble() - 0.5);
+            } while (!isApart(q, i));
+            v[3 * i] = 2.0 * random.nextDouble() - 1.0;
+            v[3 * i + 1] = 2.0 * random.nextDouble() - 1.0;
+        }
+        for (int axis = 0; axis < 2; axis++) {
+            double mean = 0.0;
+            for (int i = 0; i < n; i++) {
+                mean += v[3 * i + axis] / n;
+            }
+            for (int i = 0; i < n; i++) {
+                v[3 * i + axis] -= mean;
+            }
+        }
+        return new State(0, q, v);
+    }
+
+    private static boolean isApart(double[] q, int i) {
+        for (int j = 0; j < i; j++) {
+            double x = q[3 * i] - q[3 * j];
+            double y = q[3 * i + 1] - q[3 * j + 1];
+            if (x * x + y * y < 0.09) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Binaries of separation 2, each about its own centre at relative speed 0.7, the centres at rest on a ring 10 apart. */
+    private static State binaries(int n) {
+        if (n % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "gravity starts from binaries: use an even number of particles, was " + n);
+        }
+        int pairs = n / 2;
+        double radius = pairs == 1 ? 0.0 : 5.0 / StrictMath.sin(Math.PI / pairs);
+        var q = new double[3 * n];
+        var v = new double[3 * n];
+        for (int p = 0; p < pairs; p++) {
+            double angle = 2.0 * Math.PI * p / pairs;
+            double x = radius * StrictMath.cos(angle);
+            double y = radius * StrictMath.sin(angle);
+            for (int side = 0; side < 2; side++) {
+                int k = 3 * (2 * p + side);
+                q[k] = x + (side == 0 ? -1.0 : 1.0);
+                q[k + 1] = y;
+                v[k + 1] = side == 0 ? -0.35 : 0.35;
+            }
+        }
+        return new State(0, q, v);
     }
 }

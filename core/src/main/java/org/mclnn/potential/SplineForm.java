@@ -161,8 +161,9 @@ public final class SplineForm implements PotentialForm {
     @Override
     public PotentialForm withCutoff(double cutoff) {
         double end = coordinate.of(Check.positive("cutoff", cutoff));
+        double margin = 1e-9 * Math.abs(end); // a knot that is the end but for rounding
         var inside = Arrays.stream(knots)
-                .filter(u -> coordinate.ascending() ? u < end : u > end)
+                .filter(u -> coordinate.ascending() ? u < end - margin : u > end + margin)
                 .toArray();
         var all = Arrays.copyOf(inside, inside.length + 1);
         all[inside.length] = end;

@@ -79,7 +79,7 @@ final class CurveFit implements LeastSquaresProblem {
         misfit = Math.sqrt(sum);
         if (Double.isFinite(sum)) {
             var outcome =
-                    new LevenbergMarquardt(iterations, 0.0).minimise(this, start, (iteration, value, now) -> true);
+                    new LevenbergMarquardt(0, iterations, 0.0).minimise(this, start, (iteration, value, now) -> true);
             theta = outcome.theta;
             misfit = Math.sqrt(outcome.sumOfSquares);
         }

@@ -12,13 +12,12 @@ import org.mclnn.potential.SplineForm;
 
 /**
  * The linear baseline: a spline V' fitted to second differences of the positions, a = (q[k+1] - 2 q[k] + q[k-1]) / h^2. Fast, and off
- * by O(h^2). The training starts from it. Coordinate and number of knots: the
- * fewest that predict windows left out as well as any do.
+ * by O(h^2). The training starts from it.
  */
 final class LeastSquaresForce {
-    private static final int[] INTERVALS = {8, 16, 32, 57};
+    static final int[] INTERVALS = {8, 16, 32, 57};
     private static final long MOST_PAIRS = 300_000; // pairs of frames looked at; more change nothing
-    private static final double AS_GOOD = 1.02; // held-out residuals within this factor of the least count as equal
+    static final double AS_GOOD = 1.02; // held-out residuals within this factor of the least count as equal
     private static final double BENDING = 1e-9; // weight of the bending penalty, relative to the data
 
     private final Windows windows;
@@ -31,19 +30,16 @@ final class LeastSquaresForce {
         this.coverage = coverage;
     }
 
-    /** The fitted law. */
+    /** The fitted law; coordinate and number of knots are the fewest that predict windows left out as well as any do. */
     FormPotential fit() {
-        int perFrame = windows.particles() * (windows.particles() - 1) / 2;
-        int used = (int) Math.max(5, Math.min(windows.count(), MOST_PAIRS / ((long) perFrame * windows.frames())));
-        used = Math.min(used, windows.count());
+        int used = used();
         int held = Math.max(1, used / 5);
         var candidates = new ArrayList<Candidate>();
         double least = Double.POSITIVE_INFINITY;
         for (int intervals : INTERVALS) {
             for (var coordinate : SplineForm.Coordinate.values()) {
-                var law = used == 1
-                        ? solve(form(coordinate, intervals), 0, 1)
-                        : solve(form(coordinate, intervals), held, used);
+                var form = form(coordinate, intervals);
+                var law = used == 1 ? solve(form, 0, 1) : solve(form, held, used);
                 double residual = residual(law, 0, held);
                 candidates.add(new Candidate(law, intervals, residual));
                 least = Math.min(least, residual);
@@ -54,12 +50,23 @@ final class LeastSquaresForce {
                 .filter(c -> c.residual <= enough)
                 .min(Comparator.comparingInt(Candidate::intervals).thenComparingDouble(Candidate::residual))
                 .orElseThrow(() -> new IllegalArgumentException("the accelerations are not finite"));
-        return used == 1 ? best.law : solve(best.law.form(), 0, used);
+        return fit(best.law.form());
+    }
+
+    /** The law of a given form, linear in its parameters. */
+    FormPotential fit(PotentialForm form) {
+        return solve(form, 0, used());
+    }
+
+    private int used() {
+        int perFrame = windows.particles() * (windows.particles() - 1) / 2;
+        return (int) Math.min(windows.count(), Math.max(5, MOST_PAIRS / ((long) perFrame * windows.frames())));
     }
 
     private record Candidate(FormPotential law, int intervals, double residual) {}
 
-    private PotentialForm form(SplineForm.Coordinate coordinate, int intervals) {
+    /** A spline over the distances seen, to the cut-off if there is one. */
+    PotentialForm form(SplineForm.Coordinate coordinate, int intervals) {
         double far = mechanics.cutoff() > 0 ? mechanics.cutoff() : coverage.to();
         var form = SplineForm.uniform(coordinate, coverage.from(), far, intervals);
         return mechanics.cutoff() > 0 ? form.withCutoff(far) : form;

@@ -45,11 +45,15 @@ final class LevenbergMarquardt {
     private static final double LEAST_DIAGONAL = 1e-14; // of the largest; below, a parameter that no residual feels
     private static final int PATIENCE = 12; // iterations over which progress is judged
     private static final double LEAST_GAIN = 0.1; // relative, over that many iterations
+    private static final double NO_GAIN = 1e-9; // relative, in one: a hundredth of a standard error for 1e5 residuals
 
+    private final int minIterations;
     private final int maxIterations;
     private final double target; // sum of squares
 
-    LevenbergMarquardt(int maxIterations, double target) {
+    /** @param minIterations the target is not looked at before */
+    LevenbergMarquardt(int minIterations, int maxIterations, double target) {
+        this.minIterations = minIterations;
         this.maxIterations = maxIterations;
         this.target = target;
     }
@@ -66,7 +70,7 @@ final class LevenbergMarquardt {
         var trial = new double[size];
         var history = new double[PATIENCE];
         for (int iteration = 1; iteration <= maxIterations; iteration++) {
-            if (sum <= target) {
+            if (sum <= target && iteration > minIterations) {
                 return new Outcome(theta, sum, iteration - 1, Stop.TARGET);
             }
             if (gradientVanishes(normal, sum)) {
@@ -97,12 +101,14 @@ final class LevenbergMarquardt {
                 }
             }
             System.arraycopy(trial, 0, theta, 0, size);
+            double last = sum;
             problem.linearise(theta, normal);
             sum = normal.sumOfSquares();
             boolean goOn = listener.iteration(iteration, sum, theta);
             double before = history[iteration % PATIENCE];
             history[iteration % PATIENCE] = sum;
-            if (!goOn || (iteration > PATIENCE && before - sum < LEAST_GAIN * before)) {
+            boolean slow = iteration > PATIENCE && before - sum < LEAST_GAIN * before;
+            if (!goOn || slow || last - sum < NO_GAIN * last) {
                 return new Outcome(theta, sum, iteration, sum <= target ? Stop.TARGET : Stop.PROGRESS);
             }
         }

@@ -20,6 +20,9 @@ import org.mclnn.potential.PotentialForm;
 public final class Trainer {
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on
     private static final int ROUNDS = 4;
+    private static final int LEAST_ITERATIONS = 2; // through the rollout, however good the start
+    private static final double CURVE =
+            1e-12; // loss over mean squared displacement: a spline good enough to fit others to
     private static final double GOOD_MISFIT =
             3e-5; // relative; springs and gravity mostly reach 1e-5 in the first round
 
@@ -83,11 +86,14 @@ public final class Trainer {
         }
 
         private Stage staged(FormPotential baseline) {
-            var refined = refine("spline", baseline);
-            if (options.form() instanceof FormChoice.Spline) {
-                return refined;
-            }
-            return refine(nameOf(options.form()), fitted(refined.law));
+            boolean isTheLaw = options.form() instanceof FormChoice.Spline;
+            double moved = data.training().meanSquaredDisplacement();
+            double enough =
+                    isTheLaw ? options.target(false, moved) : Math.max(options.target(true, moved), CURVE * moved);
+            var search = new SplineSearch(data, workers, enough, listener);
+            var curve = search.find(baseline);
+            iterations += search.iterations();
+            return refine(nameOf(options.form()), isTheLaw ? curve : fitted(curve));
         }
 
         /** The chosen family fitted to a curve in one dimension; a network that does not follow it is drawn again. */
@@ -144,7 +150,7 @@ public final class Trainer {
             losses = new ArrayList<>();
             boolean network = start.form().name().startsWith("network");
             double target = options.target(network, data.training().meanSquaredDisplacement());
-            var solver = new LevenbergMarquardt(options.iterations(), target * problem.terms());
+            var solver = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), target * problem.terms());
             var outcome = solver.minimise(problem, start.theta(), (iteration, sum, theta) -> {
                 losses.add(sum / problem.terms());
                 listener.iteration(phase, iteration, options.iterations(), sum / problem.terms());

@@ -24,6 +24,7 @@ public final class TrajectoryDataset {
     public static final double VALIDATION_SHARE = 0.2;
 
     private static final int DEFAULT_STRIDE = 10;
+    private static final long MOST_PAIR_STEPS = 5_000_000;
 
     private final Mechanics mechanics;
     private final Windows training;
@@ -42,16 +43,18 @@ public final class TrajectoryDataset {
     /**
      * How windows are cut.
      *
-     * @param windows number of training windows; fewer are taken where the run has fewer different ones
+     * @param windows number of training windows, fewer where the run has fewer different ones; absent: 100, fewer where a window holds so
+     *     many pairs that fewer tell as much
      * @param frames frames per window, the first included
      * @param dt integrator step; from the stride where absent
      * @param stride integrator steps per frame; from dt, else from the file, else 10
      * @param cutoff 0: all pairs interact
      * @param seed of the window offsets
      */
-    public record Sampling(int windows, int frames, OptionalDouble dt, OptionalInt stride, double cutoff, long seed) {
+    public record Sampling(
+            OptionalInt windows, int frames, OptionalDouble dt, OptionalInt stride, double cutoff, long seed) {
         public Sampling {
-            Check.atLeast(1, "the number of windows", windows);
+            windows.ifPresent(n -> Check.atLeast(1, "the number of windows", n));
             Check.atLeast(2, "the number of frames per window", frames);
             dt.ifPresent(x -> Check.positive("dt", x));
             stride.ifPresent(x -> Check.atLeast(1, "the stride", x));
@@ -60,7 +63,9 @@ public final class TrajectoryDataset {
 
     /** Windows at seeded random offsets of one run (facts of the paper, A.6), the stride taken from the run. */
     public static TrajectoryDataset windows(Trajectory run, int windows, int frames, long seed) {
-        return windows(run, new Sampling(windows, frames, OptionalDouble.empty(), OptionalInt.empty(), 0.0, seed));
+        return windows(
+                run,
+                new Sampling(OptionalInt.of(windows), frames, OptionalDouble.empty(), OptionalInt.empty(), 0.0, seed));
     }
 
     /**
@@ -87,15 +92,20 @@ public final class TrajectoryDataset {
         int tail = Math.max(frames, (int) Math.round(VALIDATION_SHARE * run.frames()));
         boolean validated = run.frames() - tail >= 2 * frames;
         int trainingFrames = validated ? run.frames() - tail : run.frames();
-        var offsets = draw(0, trainingFrames - frames + 1, sampling.windows(), random);
-        if (offsets.length < sampling.windows()) {
+        int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
+        if (windows < TrainingOptions.WINDOWS && sampling.windows().isEmpty()) {
+            notes.add(windows + " windows are used: with so many pairs in each they tell as much as "
+                    + TrainingOptions.WINDOWS + " (--windows for more)");
+        }
+        var offsets = draw(0, trainingFrames - frames + 1, windows, random);
+        if (offsets.length < windows) {
             notes.add("the run has " + offsets.length + " different windows of " + frames
-                    + " frames; all are used instead of " + sampling.windows());
+                    + " frames; all are used instead of " + windows);
         }
         var training = cut(run, offsets, frames);
         Optional<Windows> validation = Optional.empty();
         if (validated) {
-            var held = draw(trainingFrames, run.frames() - frames + 1, Math.max(1, sampling.windows() / 5), random);
+            var held = draw(trainingFrames, run.frames() - frames + 1, Math.max(1, windows / 5), random);
             validation = Optional.of(cut(run, held, frames));
         } else {
             notes.add("the run is too short to keep a part for validation");
@@ -177,6 +187,14 @@ public final class TrajectoryDataset {
             Arrays.fill(masses, 1.0);
         }
         return new Mechanics(masses, run.box(), sampling.cutoff(), dt, stride);
+    }
+
+    /** 100, or so many that all of them together hold {@link #MOST_PAIR_STEPS}, at least 10. */
+    private static int enoughWindows(Trajectory run, Mechanics mechanics, int frames) {
+        var pairs = mechanics.pairs();
+        pairs.update(run.positions(0));
+        long perWindow = Math.max(1L, pairs.count()) * (frames - 1) * mechanics.stride();
+        return (int) Math.max(10, Math.min(TrainingOptions.WINDOWS, MOST_PAIR_STEPS / perWindow));
     }
 
     /** Up to {@code count} different whole numbers from {@code from} to below {@code to}, in random order. */

@@ -73,6 +73,19 @@ public final class Windows {
         return sum / ((double) count() * (frames - 1) * particles);
     }
 
+    /** Windows from (included) to to (excluded). */
+    Windows slice(int from, int to) {
+        var positions = new double[to - from][frames][];
+        var velocities = new double[to - from][];
+        for (int w = from; w < to; w++) {
+            for (int f = 0; f < frames; f++) {
+                positions[w - from][f] = at(w, f);
+            }
+            velocities[w - from] = v0[w];
+        }
+        return new Windows(positions, velocities);
+    }
+
     /** All windows of several sets of the same shape. */
     static Windows join(List<Windows> sets) {
         var positions = new java.util.ArrayList<double[][]>();
