@@ -1,0 +1,64 @@
+package org.mclnn.app.cli;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Values of options as people write them. */
+final class Converters {
+    private Converters() {}
+
+    /** A positive whole number, also as 1e6 or 1_000_000. */
+    static final class Count implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                long value = new BigDecimal(text.replace("_", "")).longValueExact();
+                if (value > 0) {
+                    return value;
+                }
+            } catch (NumberFormatException | ArithmeticException e) {
+                // said below
+            }
+            throw new TypeConversionException("'" + text + "' is not a positive whole number, such as 1000 or 1e6");
+        }
+    }
+
+    /** A positive finite number. */
+    static final class Positive implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            try {
+                double value = Double.parseDouble(text);
+                if (value > 0.0 && !Double.isInfinite(value)) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new TypeConversionException("'" + text + "' is not a positive number");
+        }
+    }
+
+    /** Layer widths: 10,10. */
+    static final class Layers implements ITypeConverter<Layers.Widths> {
+        /** Widths of the hidden layers. */
+        record Widths(List<Integer> widths) {
+            Widths {
+                widths = List.copyOf(widths);
+            }
+        }
+
+        @Override
+        public Widths convert(String text) {
+            if (!Objects.requireNonNull(text).matches("[1-9][0-9]{0,3}(,[1-9][0-9]{0,3})*")) {
+                throw new TypeConversionException("'" + text + "' are not layer widths, such as 10,10");
+            }
+            return new Widths(
+                    Arrays.stream(text.split(",")).map(Integer::valueOf).toList());
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.mclnn.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mclnn.dynamics.ParticleSystem;
+import org.mclnn.dynamics.ReferenceSystem;
+import org.mclnn.dynamics.Simulator;
+import org.mclnn.dynamics.State;
+import org.mclnn.dynamics.Trajectory;
+import org.mclnn.evaluation.Evaluation;
+import org.mclnn.io.InputException;
+import org.mclnn.io.Model;
+import org.mclnn.potential.Forms;
+import org.mclnn.potential.PairPotential;
+import org.mclnn.training.TrajectoryDataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mclnn evaluate}: how good a learned law is. */
+@Command(
+        name = "evaluate",
+        header = "Judge a learned law against a trajectory, or against one of the paper's systems.%n",
+        description = {
+            "Runs the learned law from the start of the true trajectory and compares L, H, momentum, angular momentum and positions frame by"
+                    + " frame; where the true law is known, F and V over the distances seen, V aligned band by band.",
+            "Against a system, the start is a frame of the paper's run that no default training saw (frame 8000), or with --start mirrored"
+                    + " the paper's start with every position reversed."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mclnn evaluate run1 --against linear --steps 10000",
+            "  mclnn evaluate run1 --against heldout.xyz",
+            "  mclnn evaluate run2 --against lj.dump --truth lennard-jones:12-6(1,1)"
+        })
+final class Evaluate implements Callable<Integer> {
+    private static final Pattern LAW = Pattern.compile("([a-z:0-9-]+)\\(([^()]*)\\)");
+    private static final int UNSEEN_FRAME = 8_000;
+    private static final long STEPS = 10_000;
+
+    /** Starts of a system. */
+    enum Start {
+        UNSEEN,
+        MIRRORED
+    }
+
+    @Mixin
+    private Common common = new Common();
+
+    @Parameters(paramLabel = "RUN", description = "Directory of a training run.")
+    private Path run = Path.of("");
+
+    @Option(
+            names = "--against",
+            required = true,
+            paramLabel = "FILE|SYSTEM",
+            description = "A trajectory file, or linear, nonlinear, gravity.")
+    private String against = "";
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "Integrator steps (default 10000; a file: all of it).")
+    private @Nullable Long steps;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "LAW",
+            description = "The law behind a file, where it is known: harmonic(k,r0), lennard-jones:12-6(epsilon,sigma), power(a,p) ..."
+                    + " It ends at the run's cut-off as the learned one does.")
+    private @Nullable String truth;
+
+    @Option(names = "--start", paramLabel = "KIND", description = "Start of a system: unseen (default) or mirrored.")
+    private Start start = Start.UNSEEN;
+
+    @Override
+    public Integer call() throws InputException, IOException {
+        var console = common.console();
+        var model = RunDirectory.load(run);
+        boolean isSystem = !Files.exists(Path.of(against))
+                && ReferenceSystem.names().contains(against);
+        var evaluation = isSystem ? againstSystem(model) : againstFile(console, model);
+        show(console, model, evaluation, isSystem);
+        return ExitCode.OK;
+    }
+
+    private Evaluation againstSystem(Model model) {
+        if (truth != null) {
+            throw new UsageException("--truth is for a file: the law of " + against + " is known");
+        }
+        var system = ReferenceSystem.named(against);
+        var simulator = Simulator.of(model.dt(), model.stride());
+        var bodies = system.system(system.particles());
+        var from = system.start();
+        if (start == Start.MIRRORED) {
+            var q = from.positions();
+            for (int k = 0; k < q.length; k++) {
+                q[k] = -q[k];
+            }
+            from = new State(0, q, from.velocities());
+        } else {
+            long stepsThere = (long) UNSEEN_FRAME * Source.STRIDE;
+            var there = Simulator.of(Source.DT, Math.toIntExact(stepsThere)).run(bodies, from, 1);
+            from = there.state(1);
+        }
+        return Evaluation.compare(bodies, model.potential(), from, simulator, frames(model.stride(), STEPS));
+    }
+
+    private long frames(int stride, long otherwise) {
+        return Math.max(1, (steps == null ? otherwise : steps) / stride);
+    }
+
+    private Evaluation againstFile(Console console, Model model) throws InputException, IOException {
+        var file = Path.of(against);
+        var source = Source.of(against, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()));
+        var observed = withVelocities(console, source.run());
+        try {
+            double interval = observed.frameInterval()
+                    .orElseThrow(() -> new IllegalArgumentException("the frames are not equally spaced in time"));
+            int stride = (int) Math.max(1, Math.round(interval / model.dt()));
+            var masses = observed.masses();
+            if (masses.length == 0) {
+                masses = new double[observed.particles()];
+                Arrays.fill(masses, model.masses().get(0));
+            }
+            var mechanics = ParticleSystem.of(masses, model.potential()).in(observed.box(), model.cutoff());
+            long frames = frames(stride, (observed.frames() - 1L) * stride);
+            if (frames > observed.frames() - 1L) {
+                throw new UsageException("--steps: the file holds " + (observed.frames() - 1L) * stride + " steps");
+            }
+            return Evaluation.against(
+                    observed.slice(0, (int) frames + 1),
+                    mechanics,
+                    model.potential(),
+                    Simulator.of(interval / stride, stride),
+                    trueLaw(model));
+        } catch (IllegalArgumentException e) {
+            throw InputException.unusable(file.toString(), e);
+        }
+    }
+
+    private static Trajectory withVelocities(Console console, Trajectory observed) throws InputException {
+        if (observed.hasVelocities()) {
+            return observed;
+        }
+        console.note("note: the file has no velocities; they are estimated from neighbouring frames");
+        return TrajectoryDataset.withEstimatedVelocities(observed);
+    }
+
+    private Optional<PairPotential> trueLaw(Model model) {
+        if (truth == null) {
+            return Optional.empty();
+        }
+        var parts = LAW.matcher(truth.replace(" ", ""));
+        if (!parts.matches()) {
+            throw new UsageException("--truth: '" + truth + "' is no law; write it as harmonic(1,1)");
+        }
+        var form = UsageException.in("--truth", () -> Forms.closed(parts.group(1)));
+        var theta = Arrays.stream(parts.group(2).split(","))
+                .mapToDouble(text -> {
+                    try {
+                        return Double.parseDouble(text);
+                    } catch (NumberFormatException e) {
+                        throw new UsageException("--truth: '" + text + "' is not a number");
+                    }
+                })
+                .toArray();
+        if (theta.length != form.size()) {
+            throw new UsageException("--truth: " + form.name() + " has the parameters "
+                    + String.join(", ", form.parameterNames()) + ", was given " + theta.length);
+        }
+        return Optional.of((model.cutoff() > 0 ? form.withCutoff(model.cutoff()) : form).at(theta));
+    }
+
+    private void show(Console console, Model model, Evaluation e, boolean isSystem) {
+        int frames = e.truth().size();
+        double span = e.truth().get(frames - 1).time() - e.truth().get(0).time();
+        console.say(
+                "%s against %s%s: %d frames over a time of %.6g",
+                run,
+                against,
+                isSystem ? " (" + start.name().toLowerCase(Locale.ROOT) + " start)" : "",
+                frames,
+                span);
+        e.law().ifPresent(law -> LawScreen.comparison(console, law));
+        console.say("  mean absolute error over the run");
+        console.say("    position          %.3e", e.positionMae());
+        console.say("    L                 %.3e%s", e.lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
+        console.say("    H                 %.3e   (largest change along the learned motion %.1e)", e.hamiltonianMae(), e.hamiltonianDrift());
+        console.say("    momentum          %.3e", e.momentumMae());
+        console.say("    angular momentum  %.3e", e.angularMomentumMae());
+        console.say("  pairs outside the distances seen in training: %.2f %%", 100.0 * e.pairsOutsideCoverage());
+        console.result(new JsonOut()
+                .put("run", run.toString())
+                .put("against", against)
+                .put("forceRelativeRms", e.law().map(l -> l.forceRelativeRms()))
+                .put("potentialRelativeRms", e.law().map(l -> l.potentialRelativeRms()))
+                .put("positionMae", e.positionMae())
+                .put("lagrangianMae", e.lagrangianMae())
+                .put("hamiltonianMae", e.hamiltonianMae())
+                .put("hamiltonianDrift", e.hamiltonianDrift())
+                .put("momentumMae", e.momentumMae())
+                .put("angularMomentumMae", e.angularMomentumMae())
+                .put("pairsOutsideCoverage", e.pairsOutsideCoverage())
+                .put("frames", (long) frames)
+                .put("bands", LawScreen.bands(model.potential().coverage(), e.law())));
+    }
+}

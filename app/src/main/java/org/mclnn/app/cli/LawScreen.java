@@ -1,0 +1,106 @@
+package org.mclnn.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mclnn.app.report.ProgressLine;
+import org.mclnn.app.report.TerminalChart;
+import org.mclnn.evaluation.LawComparison;
+import org.mclnn.potential.ClosedForm;
+import org.mclnn.potential.Coverage;
+import org.mclnn.potential.LearnedPotential;
+import org.mclnn.potential.PairPotential;
+import org.mclnn.potential.SmoothCutoff;
+import org.mclnn.training.TrainingResult;
+
+/** A law on the screen: charts, bands, parameters, errors. */
+final class LawScreen {
+    private static final int ROWS = 13;
+
+    private LawScreen() {}
+
+    /** V(r), the band table, and the parameters where they have names that mean something. */
+    static void show(Console console, LearnedPotential law, Optional<PairPotential> truth) {
+        console.print(TerminalChart.energy(law, truth)
+                .size(Math.min(100, console.width()), ROWS)
+                .color(console.color())
+                .unicode(console.unicode())
+                .draw());
+        parameters(law).ifPresent(text -> console.say("  %s", text));
+    }
+
+    /** {@code k = 1.000000  r0 = 1.000000} for a closed form. */
+    static Optional<String> parameters(LearnedPotential law) {
+        var form = law.law().form() instanceof SmoothCutoff ended ? ended.form() : law.law().form();
+        if (!(form instanceof ClosedForm)) {
+            return Optional.empty();
+        }
+        var theta = law.law().theta();
+        var parts = new ArrayList<String>();
+        for (int p = 0; p < theta.length; p++) {
+            parts.add(String.format(Locale.ROOT, "%s = %.7g", form.parameterNames().get(p), theta[p]));
+        }
+        return Optional.of(form.name() + ": " + String.join(", ", parts));
+    }
+
+    /** One line: how well training went. */
+    static void summary(Console console, TrainingResult result, double seconds) {
+        var losses = result.losses().stream().mapToDouble(Math::log10).toArray();
+        console.say(
+                "done in %s   loss %.2e   valid %s   %d iterations (%s)%s",
+                ProgressLine.duration(seconds),
+                result.trainLoss(),
+                result.validLoss().isPresent()
+                        ? String.format(Locale.ROOT, "%.2e", result.validLoss().getAsDouble())
+                        : "none",
+                result.iterations(),
+                result.stop(),
+                losses.length > 2 && console.unicode() ? "   " + ProgressLine.sparkline(losses, 30) : "");
+        console.say(
+                "least-squares baseline (second differences): loss %.2e, its force differs from this law's by %.1e",
+                result.baselineLoss(), result.baselineForceError());
+    }
+
+    /** The distances seen. */
+    static void coverage(Console console, Coverage coverage) {
+        var parts = coverage.bands().stream()
+                .map(b -> String.format(Locale.ROOT, "%.4g .. %.4g", b.from(), b.to()))
+                .toList();
+        console.say(
+                "distances seen: %s%s",
+                String.join(" and ", parts),
+                coverage.bands().size() > 1
+                        ? "; V is known up to one constant in each band, and not at all between them"
+                        : "; V is known there, up to a constant");
+    }
+
+    /** Errors against the true law, band by band. */
+    static void comparison(Console console, LawComparison law) {
+        console.say("  %-24s %12s %12s %12s", "against the true law", "F rel. RMS", "V rel. RMS", "F max error");
+        for (var band : law.bands()) {
+            console.say(
+                    "  r = %-20s %12.2e %12.2e %12.2e",
+                    String.format(Locale.ROOT, "%.4g .. %.4g", band.from(), band.to()),
+                    band.forceRelativeRms(),
+                    band.potentialRelativeRms(),
+                    band.forceMax());
+        }
+    }
+
+    static List<JsonOut> bands(Coverage coverage, Optional<LawComparison> law) {
+        var bands = new ArrayList<JsonOut>();
+        for (int b = 0; b < coverage.bands().size(); b++) {
+            var band = coverage.bands().get(b);
+            var out = new JsonOut().put("from", band.from()).put("to", band.to()).put("count", band.count());
+            if (law.isPresent()) {
+                var error = law.get().bands().get(b);
+                out.put("forceRelativeRms", error.forceRelativeRms())
+                        .put("potentialRelativeRms", error.potentialRelativeRms())
+                        .put("forceMaxError", error.forceMax());
+            }
+            bands.add(out);
+        }
+        return bands;
+    }
+}

@@ -1,0 +1,56 @@
+package org.mclnn.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.mclnn.io.Header;
+import org.mclnn.io.TrajectoryFiles;
+import org.mclnn.io.TrajectoryWriter;
+
+/** Files that a verb writes. */
+final class Outputs {
+    private Outputs() {}
+
+    /** A writer of a new trajectory; an older file of the name moves to {@code name.1}, {@code name.2} ... when the new one is complete. */
+    static TrajectoryWriter writer(Path file, Header header) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new CannotCreateException(file, "there is no folder " + folder + ". Make it first");
+        }
+        if (Files.isDirectory(file)) {
+            throw new CannotCreateException(file, "this is a folder. Give a file name to -o");
+        }
+        try {
+            return UsageException.in("-o", () -> {
+                try {
+                    return TrajectoryFiles.writer(file, header);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        } catch (java.io.UncheckedIOException e) {
+            throw new CannotCreateException(file, java.util.Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    /** Gives a complete file its name. */
+    static void commit(TrajectoryWriter writer, Path file, Console console) throws IOException {
+        var older = moveOlder(file);
+        writer.commit();
+        older.ifPresent(path -> console.note("the older %s is now %s", file, path));
+    }
+
+    /** Moves what is at a path out of the way; says where, or nothing if there was nothing. */
+    static java.util.Optional<Path> moveOlder(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return java.util.Optional.empty();
+        }
+        int k = 1;
+        while (Files.exists(path.resolveSibling(path.getFileName() + "." + k))) {
+            k++;
+        }
+        var older = path.resolveSibling(path.getFileName() + "." + k);
+        Files.move(path, older);
+        return java.util.Optional.of(older);
+    }
+}

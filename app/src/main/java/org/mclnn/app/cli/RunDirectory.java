@@ -1,0 +1,111 @@
+package org.mclnn.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.mclnn.app.report.LawFigure;
+import org.mclnn.io.InputException;
+import org.mclnn.io.LawTable;
+import org.mclnn.io.Model;
+import org.mclnn.io.ModelFile;
+import org.mclnn.potential.PairPotential;
+
+/**
+ * The directory of one training run: model.json, law.csv, law.png, metrics.jsonl. Filled beside its place and moved there when complete;
+ * an older run moves to {@code NAME.1}, {@code NAME.2} ... and is never overwritten.
+ */
+final class RunDirectory implements AutoCloseable {
+    static final String MODEL = "model.json";
+
+    private final Path place;
+    private final Path part;
+
+    /** Claims the place before any work is done, so that a run that could not be saved is never begun. */
+    RunDirectory(Path place) throws CannotCreateException {
+        this.place = place;
+        if (Files.exists(place) && !Files.isDirectory(place)) {
+            throw new CannotCreateException(place, "there is a file of this name. Give another name to -o");
+        }
+        try {
+            if (Files.isDirectory(place) && !Files.exists(place.resolve(MODEL)) && !isEmpty(place)) {
+                throw new CannotCreateException(
+                        place, "this folder holds other things and no run. Give another name to -o");
+            }
+            var parent = place.toAbsolutePath().getParent();
+            if (parent == null) {
+                throw new CannotCreateException(place, "this is no place for a run. Give another name to -o");
+            }
+            Files.createDirectories(parent);
+            part = Files.createTempDirectory(parent, "." + place.getFileName() + ".part-");
+        } catch (CannotCreateException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CannotCreateException(place, e);
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (var content = Files.list(directory)) {
+            return content.findAny().isEmpty();
+        }
+    }
+
+    /** Writes everything and gives the run its name; returns where an older run went. */
+    Optional<Path> save(Model model, List<Double> losses, Optional<PairPotential> truth, String title)
+            throws IOException {
+        ModelFile.write(part.resolve(MODEL), model);
+        LawTable.write(part.resolve("law.csv"), model.potential());
+        LawFigure.write(part.resolve("law.png"), model.potential(), truth, title);
+        var metrics = new StringBuilder();
+        for (int k = 0; k < losses.size(); k++) {
+            metrics.append(new JsonOut().put("iteration", k + 1L).put("loss", losses.get(k)).toText()).append('\n');
+        }
+        Files.writeString(part.resolve("metrics.jsonl"), metrics, StandardCharsets.UTF_8);
+        var moved = moveOlder();
+        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        return moved;
+    }
+
+    private Optional<Path> moveOlder() throws IOException {
+        if (!Files.exists(place)) {
+            return Optional.empty();
+        }
+        if (isEmpty(place)) {
+            Files.delete(place);
+            return Optional.empty();
+        }
+        return Outputs.moveOlder(place);
+    }
+
+    /** Removes what was not saved. */
+    @Override
+    public void close() throws IOException {
+        if (!Files.exists(part)) {
+            return;
+        }
+        try (var content = Files.list(part)) {
+            for (var file : content.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(part);
+    }
+
+    /** The model of a run; the model file itself may be named too. */
+    static Model load(Path run) throws InputException, IOException {
+        if (Files.isDirectory(run)) {
+            if (!Files.exists(run.resolve(MODEL))) {
+                throw InputException.noInput(run, "this folder holds no " + MODEL, "Give the folder that 'mclnn train' wrote");
+            }
+            return ModelFile.read(run.resolve(MODEL));
+        }
+        if (!Files.exists(run)) {
+            throw InputException.noInput(run, "there is no such run", "Make one with 'mclnn train FILE -o " + run + "'");
+        }
+        return ModelFile.read(run);
+    }
+}

@@ -1,0 +1,79 @@
+package org.mclnn.app.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.mclnn.dynamics.ReferenceSystem;
+import org.mclnn.dynamics.Simulator;
+import org.mclnn.dynamics.Trajectory;
+import org.mclnn.io.InputException;
+import org.mclnn.io.ModelFile;
+import org.mclnn.io.ReadOptions;
+import org.mclnn.io.TrajectoryFiles;
+import org.mclnn.potential.Names;
+import org.mclnn.potential.PairPotential;
+
+/**
+ * Where a trajectory comes from: a file, or one of the paper's systems simulated here.
+ *
+ * @param system the system, if it is one
+ */
+record Source(String name, Trajectory run, String sha256, Optional<ReferenceSystem> system) {
+    /** Stored frames of a generated run (facts of the paper, A.6). */
+    static final int FRAMES = 10_000;
+
+    static final double DT = 0.01;
+    static final int STRIDE = 10;
+
+    /** The file of this name if there is one, else the system. */
+    static Source of(String name, OptionalDouble dt, OptionalInt stride) throws InputException, IOException {
+        var file = Path.of(name);
+        if (!Files.exists(file) && ReferenceSystem.names().contains(name)) {
+            var system = ReferenceSystem.named(name);
+            var simulator = Simulator.of(dt.orElse(DT), stride.orElse(STRIDE));
+            var run = simulator.run(system.system(system.particles()), system.start(), FRAMES - 1);
+            return new Source(name, run, sha256(run), Optional.of(system));
+        }
+        if (!Files.exists(file)) {
+            var meant = Names.closest(name, ReferenceSystem.names());
+            if (meant.isPresent()) {
+                throw InputException.noInput(
+                        file, "there is no such file or system", "Did you mean '" + meant.get() + "'?");
+            }
+        }
+        return new Source(name, read(file, dt, stride), ModelFile.sha256(file), Optional.empty());
+    }
+
+    /** A file, whose times are counts of steps of length dt where it has no others. */
+    static Trajectory read(Path file, OptionalDouble dt, OptionalInt stride) throws InputException, IOException {
+        return TrajectoryFiles.read(file, new ReadOptions(dt, stride.orElse(1)));
+    }
+
+    Optional<PairPotential> truth() {
+        return system.map(ReferenceSystem::law);
+    }
+
+    private static String sha256(Trajectory run) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (int k = 0; k < run.frames(); k++) {
+                var q = run.positions(k);
+                var bytes = ByteBuffer.allocate(8 * q.length);
+                for (double x : q) {
+                    bytes.putDouble(x);
+                }
+                digest.update(bytes.array());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package org.mclnn.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mclnn.dynamics.Simulator;
+import org.mclnn.io.InputException;
+import org.mclnn.io.Manifest;
+import org.mclnn.io.Model;
+import org.mclnn.io.ModelFile;
+import org.mclnn.potential.Forms;
+import org.mclnn.training.FormChoice;
+import org.mclnn.training.Trainer;
+import org.mclnn.training.TrainingOptions;
+import org.mclnn.training.TrainingOptions.Optimizer;
+import org.mclnn.training.TrainingResult;
+import org.mclnn.training.TrajectoryDataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mclnn train}: from a trajectory to a law. */
+@Command(
+        name = "train",
+        header = "Learn the law V(r) from a trajectory.%n",
+        description = {
+            "Reads extended XYZ, long CSV or a LAMMPS dump, trains V(r) so that positions rolled out by velocity Verlet meet the"
+                    + " observed ones, and writes the run directory: model.json, law.csv, law.png, metrics.jsonl.",
+            "Instead of a file, linear, nonlinear or gravity names one of the paper's systems, simulated on the spot."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mclnn train tracks.xyz -o run1                                        the paper's network",
+            "  mclnn train lj.dump --dt 0.002 --cutoff 2.2 --form spline -o run2     atoms in a periodic box",
+            "  mclnn train tracks.csv --form harmonic -o run3                        a formula: k and r0",
+            "  mclnn train linear --optimizer adam -o paper                          as the paper trained"
+        })
+final class Train implements Callable<Integer> {
+    /** How windows arise. */
+    enum Sampling {
+        WINDOWS,
+        PERTURBED
+    }
+
+    private static final double JITTER = 0.05; // of perturbed starts, in the units of the system
+
+    @Mixin
+    private Common common = new Common();
+
+    @Parameters(paramLabel = "FILE", description = "The trajectory, or linear, nonlinear, gravity.")
+    private String source = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "RUN",
+            description = "Directory to write; an older run there moves to RUN.1.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description = "network (default), spline, harmonic, quartic, power, lennard-jones[:12-6], morse.")
+    private String form = "network";
+
+    @Option(
+            names = "--layers",
+            paramLabel = "N,N",
+            converter = Converters.Layers.class,
+            description = "Widths of the network's hidden layers (default 10,10).")
+    private Converters.Layers.@Nullable Widths layers;
+
+    @Option(
+            names = "--windows",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "Training windows (default 100; fewer where each holds many pairs).")
+    private @Nullable Long windows;
+
+    @Option(
+            names = "--frames",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "Frames per window, the first included (default 20).")
+    private Long frames = (long) TrainingOptions.FRAMES;
+
+    @Option(
+            names = "--dt",
+            paramLabel = "T",
+            converter = Converters.Positive.class,
+            description = "Integrator step; also the time of one step where the file only counts them.")
+    private @Nullable Double dt;
+
+    @Option(
+            names = "--stride",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "Integrator steps per frame (default: the file's, else 10).")
+    private @Nullable Long stride;
+
+    @Option(
+            names = "--cutoff",
+            paramLabel = "R",
+            converter = Converters.Positive.class,
+            description = "Pairs at or beyond R do not interact; needed in a periodic box, at most half of it.")
+    private @Nullable Double cutoff;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            description = "lm: Levenberg-Marquardt (default); adam: the paper's, 100,000 epochs.")
+    private Optimizer optimizer = Optimizer.LM;
+
+    @Option(names = "--target-loss", paramLabel = "L", description = "Stop at this training loss (position squared).")
+    private @Nullable Double targetLoss;
+
+    @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "At most so many iterations or epochs.")
+    private @Nullable Long iterations;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of windows and weights (default 100).")
+    private long seed = TrainingOptions.SEED;
+
+    @Option(
+            names = "--sampling",
+            paramLabel = "KIND",
+            description = "windows: cut from the run (default); perturbed: jittered starts, for the paper's systems only.")
+    private Sampling sampling = Sampling.WINDOWS;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "Threads (default: all processors); the result is the same with any number.")
+    private @Nullable Long threads;
+
+    @Override
+    public Integer call() throws InputException, IOException {
+        long begin = System.nanoTime();
+        var console = common.console();
+        var options = options();
+        try (var run = new RunDirectory(output)) {
+            var read = Source.of(source, optional(dt), whole(stride));
+            var data = dataset(read);
+            announce(console, data, options);
+            TrainingResult result;
+            try (var progress = new TrainingProgress(console)) {
+                result = Trainer.of(options, progress).train(data);
+            }
+            var model = model(read, data, result);
+            var older = run.save(model, result.losses(), read.truth(), title(read));
+            double seconds = (System.nanoTime() - begin) * 1e-9;
+            older.ifPresent(path -> console.note("the older run %s is now %s", output, path));
+            LawScreen.show(console, result.potential(), read.truth());
+            LawScreen.coverage(console, data.coverage());
+            LawScreen.summary(console, result, seconds);
+            console.say("written: %s (model.json, law.csv, law.png, metrics.jsonl)", output);
+            console.note(
+                    "next: mclnn simulate %s --init %s --steps 10000 -o sim.xyz    mclnn evaluate %s --against %s",
+                    output, read.system().isPresent() ? "FILE" : source, output, source);
+            console.result(json(data, result, model, seconds));
+        }
+        return ExitCode.OK;
+    }
+
+    private TrainingOptions options() {
+        FormChoice choice =
+                switch (form) {
+                    case "network" ->
+                        new FormChoice.Network(layers == null ? java.util.List.of(10, 10) : layers.widths());
+                    case "spline" -> new FormChoice.Spline();
+                    default -> new FormChoice.Closed(UsageException.in("--form", () -> Forms.closed(form)));
+                };
+        if (layers != null && !(choice instanceof FormChoice.Network)) {
+            throw new UsageException("--layers is for --form network, not for " + form);
+        }
+        if (optimizer == Optimizer.ADAM && choice instanceof FormChoice.Spline) {
+            throw new UsageException("--form spline is trained by Levenberg-Marquardt: use --optimizer lm");
+        }
+        return UsageException.in(
+                "training",
+                () -> new TrainingOptions(
+                        choice,
+                        optimizer,
+                        optional(targetLoss),
+                        whole(iterations),
+                        seed,
+                        whole(threads).orElse(Runtime.getRuntime().availableProcessors())));
+    }
+
+    private TrajectoryDataset dataset(Source read) throws InputException {
+        if (sampling == Sampling.PERTURBED) {
+            var system = read.system()
+                    .orElseThrow(() -> new UsageException("--sampling perturbed simulates jittered starts, which needs a law:"
+                            + " it works for linear, nonlinear and gravity, not for a file"));
+            return TrajectoryDataset.perturbed(
+                    system.system(system.particles()),
+                    system.start(),
+                    JITTER,
+                    whole(windows).orElse(TrainingOptions.WINDOWS),
+                    Math.toIntExact(frames),
+                    Simulator.of(dt == null ? Source.DT : dt, whole(stride).orElse(Source.STRIDE)),
+                    seed);
+        }
+        var how = UsageException.in(
+                "windows",
+                () -> new TrajectoryDataset.Sampling(
+                        whole(windows),
+                        Math.toIntExact(frames),
+                        optional(dt),
+                        whole(stride),
+                        cutoff == null ? 0.0 : cutoff,
+                        seed));
+        try {
+            return TrajectoryDataset.windows(read.run(), how);
+        } catch (IllegalArgumentException e) {
+            throw InputException.unusable(source, e);
+        }
+    }
+
+    private void announce(Console console, TrajectoryDataset data, TrainingOptions options) {
+        var mechanics = data.mechanics();
+        console.note(
+                "%s: %s, %d windows x %d frames, dt %s, %d steps per frame, %d threads, seed %d",
+                output,
+                form.equals("network")
+                        ? "network " + (layers == null ? "10,10" : layers.widths().toString().replaceAll("[\\[\\] ]", ""))
+                        : form,
+                data.training().count(),
+                data.training().frames(),
+                mechanics.dt(),
+                mechanics.stride(),
+                options.threads(),
+                seed);
+        data.notes().forEach(note -> console.note("note: %s", note));
+    }
+
+    private String title(Source read) {
+        return "V(r) learned from " + Path.of(read.name()).getFileName();
+    }
+
+    private Model model(Source read, TrajectoryDataset data, TrainingResult result) {
+        var mechanics = data.mechanics();
+        var configuration = new TreeMap<String, String>();
+        configuration.put("form", form);
+        configuration.put("windows", Integer.toString(data.training().count()));
+        configuration.put("frames", Long.toString(frames));
+        configuration.put("dt", Double.toString(mechanics.dt()));
+        configuration.put("stride", Integer.toString(mechanics.stride()));
+        configuration.put("cutoff", Double.toString(mechanics.cutoff()));
+        configuration.put("optimizer", optimizer.name().toLowerCase(Locale.ROOT));
+        configuration.put("sampling", sampling.name().toLowerCase(Locale.ROOT));
+        if (form.equals("network")) {
+            configuration.put(
+                    "layers",
+                    layers == null
+                            ? "10,10"
+                            : layers.widths().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        if (targetLoss != null) {
+            configuration.put("targetLoss", Double.toString(targetLoss));
+        }
+        if (iterations != null) {
+            configuration.put("iterations", Long.toString(iterations));
+        }
+        var manifest = new Manifest(
+                seed,
+                configuration,
+                read.name(),
+                read.sha256(),
+                Main.version(),
+                System.getProperty("java.vm.name") + " " + Runtime.version());
+        return new Model(
+                result.potential(),
+                mechanics.cutoff(),
+                mechanics.box(),
+                Arrays.stream(mechanics.masses()).boxed().toList(),
+                mechanics.dt(),
+                mechanics.stride(),
+                result.trainLoss(),
+                result.validLoss(),
+                manifest);
+    }
+
+    private JsonOut json(TrajectoryDataset data, TrainingResult result, Model model, double seconds) {
+        return new JsonOut()
+                .put("run", output.toString())
+                .put("form", result.potential().law().form().name())
+                .put("parameters", (long) result.potential().law().form().size())
+                .put("trainLoss", result.trainLoss())
+                .put("validLoss", result.validLoss())
+                .put("iterations", (long) result.iterations())
+                .put("stop", result.stop())
+                .put("seconds", seconds)
+                .put("baselineForceError", result.baselineForceError())
+                .put("baselineLoss", result.baselineLoss())
+                .put("windows", (long) data.training().count())
+                .put("frames", (long) data.training().frames())
+                .put("dt", model.dt())
+                .put("stride", (long) model.stride())
+                .put("bands", LawScreen.bands(data.coverage(), Optional.empty()))
+                .put("notes", data.notes())
+                .put("fingerprint", ModelFile.fingerprint(result.potential().law()));
+    }
+
+    static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** A count that must fit in an int. */
+    static OptionalInt whole(@Nullable Long value) {
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (value > Integer.MAX_VALUE) {
+            throw new UsageException(value + " is more than this program can count");
+        }
+        return OptionalInt.of(value.intValue());
+    }
+}

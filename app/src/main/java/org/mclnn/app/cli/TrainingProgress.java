@@ -1,0 +1,37 @@
+package org.mclnn.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.mclnn.app.report.ProgressLine;
+import org.mclnn.training.TrainingListener;
+
+/** Shows a training as it goes on: one progress line per phase. */
+final class TrainingProgress implements TrainingListener, AutoCloseable {
+    private final Console console;
+    private String phase = "";
+    private @Nullable ProgressLine line;
+
+    TrainingProgress(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void iteration(String newPhase, int iteration, int most, double loss) {
+        var current = line;
+        if (current == null || !newPhase.equals(phase)) {
+            close();
+            phase = newPhase;
+            current = console.progress(newPhase, "it", most);
+            line = current;
+        }
+        current.update(iteration, loss);
+    }
+
+    @Override
+    public void close() {
+        var current = line;
+        if (current != null) {
+            current.close();
+            line = null;
+        }
+    }
+}
