@@ -1,6 +1,5 @@
 package org.mclnn.app.cli;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +22,7 @@ public final class Common {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and leave.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean help;
 
     @Option(names = "--json", description = "Write one JSON object to stdout; everything else goes to stderr.")

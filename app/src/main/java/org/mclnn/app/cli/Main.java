@@ -1,5 +1,9 @@
 package org.mclnn.app.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,12 +43,14 @@ public final class Main implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and leave.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version and leave.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean version;
 
     private final Terminal terminal;
@@ -83,13 +89,17 @@ public final class Main implements Runnable {
         }
         var failures = new Failures(terminal);
         boolean color = terminal.outIsTerminal() && !terminal.noColor();
-        return line.setOut(new java.io.PrintWriter(terminal.out(), true))
-                .setErr(new java.io.PrintWriter(terminal.err(), true))
+        return line.setOut(writer(terminal.out()))
+                .setErr(writer(terminal.err()))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.max(80, Math.min(120, terminal.columns())))
                 .setColorScheme(Help.defaultColorScheme(color ? Help.Ansi.ON : Help.Ansi.OFF));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     static Terminal terminal(CommandSpec verb) {
@@ -105,8 +115,8 @@ public final class Main implements Runnable {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "mclnn " + version() + " (Java " + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.arch") + ")"
+                "mclnn " + version() + " (Java " + Runtime.version().feature() + ", " + System.getProperty("os.name")
+                        + " " + System.getProperty("os.arch") + ")"
             };
         }
     }

@@ -83,6 +83,7 @@ record Terminal(
     }
 
     /** Since JDK 22 there may be a console where nobody looks; it tells by a method that 17 does not have. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean consoleIsTerminal() {
         var console = System.console();
         if (console == null) {

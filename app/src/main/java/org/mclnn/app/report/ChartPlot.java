@@ -47,10 +47,10 @@ final class ChartPlot {
 
     void curve(Curve curve) {
         for (int k = 0; k < curve.points(); k++) {
-            double x1 = curve.x()[k];
-            double y1 = curve.y()[k];
-            double x0 = curve.joined(k) ? curve.x()[k - 1] : x1;
-            double y0 = curve.joined(k) ? curve.y()[k - 1] : y1;
+            double x1 = curve.x(k);
+            double y1 = curve.y(k);
+            double x0 = curve.joined(k) ? curve.x(k - 1) : x1;
+            double y0 = curve.joined(k) ? curve.y(k - 1) : y1;
             if (Double.isFinite(y0) && Double.isFinite(y1) && !(outside(y0) && outside(y1))) {
                 // a steep end is cut where it leaves, not drawn along the edge
                 double a = clip(y0);
@@ -72,7 +72,7 @@ final class ChartPlot {
     void gaps(Curve curve) {
         for (int k = 1; k < curve.points(); k++) {
             if (!curve.joined(k)) {
-                for (int column = column(curve.x()[k - 1]) + 1; column < column(curve.x()[k]); column++) {
+                for (int column = column(curve.x(k - 1)) + 1; column < column(curve.x(k)); column++) {
                     for (int row = 0; row < canvas.rows(); row++) {
                         if ((column + row) % 4 == 0) {
                             canvas.put(column, row, unicode ? '╱' : '/', Ink.FAINT);
@@ -107,18 +107,18 @@ final class ChartPlot {
         int highest = -1;
         int lowest = -1;
         for (int k = 0; k < curve.points(); k++) {
-            double y = curve.y()[k];
-            if (y > range.high() && (highest < 0 || y > curve.y()[highest])) {
+            double y = curve.y(k);
+            if (y > range.high() && (highest < 0 || y > curve.y(highest))) {
                 highest = k;
             }
-            if (y < range.low() && (lowest < 0 || y < curve.y()[lowest])) {
+            if (y < range.low() && (lowest < 0 || y < curve.y(lowest))) {
                 lowest = k;
             }
-            boolean leaves = k > 0 && outside(y) != outside(curve.y()[k - 1]) && curve.joined(k);
+            boolean leaves = k > 0 && outside(y) != outside(curve.y(k - 1)) && curve.joined(k);
             if (leaves) {
-                double out = outside(y) ? y : curve.y()[k - 1];
+                double out = outside(y) ? y : curve.y(k - 1);
                 boolean up = out > range.high();
-                canvas.put(column(curve.x()[k]), up ? 0 : canvas.rows() - 1, arrow(up), Ink.ALERT);
+                canvas.put(column(curve.x(k)), up ? 0 : canvas.rows() - 1, arrow(up), Ink.ALERT);
             }
         }
         var notes = new ArrayList<String>();
@@ -137,8 +137,8 @@ final class ChartPlot {
                 "%s cut off here: it %s to %.3g at %.3g",
                 arrow(up),
                 up ? "rises" : "falls",
-                curve.y()[k],
-                curve.x()[k]);
+                curve.y(k),
+                curve.x(k));
     }
 
     private char arrow(boolean up) {

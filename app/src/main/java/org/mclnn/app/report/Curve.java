@@ -1,20 +1,40 @@
 package org.mclnn.app.report;
 
-/**
- * Points joined by lines, except between bands.
- *
- * @param x ascending
- * @param band index of the band of each point
- */
-record Curve(double[] x, double[] y, int[] band) {
-    Curve {
+/** Points joined by lines, except between bands. Immutable. */
+final class Curve {
+    private final double[] x;
+    private final double[] y;
+    private final int[] band;
+
+    /**
+     * @param x ascending
+     * @param band index of the band of each point
+     */
+    Curve(double[] x, double[] y, int[] band) {
         if (x.length == 0 || x.length != y.length || x.length != band.length) {
             throw new IllegalArgumentException("a curve needs as many x as y and bands, at least one; was " + x.length
                     + ", " + y.length + " and " + band.length);
         }
-        x = x.clone();
-        y = y.clone();
-        band = band.clone();
+        this.x = x.clone();
+        this.y = y.clone();
+        this.band = band.clone();
+    }
+
+    /** The same x and bands, other values. */
+    Curve with(double[] values) {
+        return new Curve(x, values, band);
+    }
+
+    double x(int k) {
+        return x[k];
+    }
+
+    double y(int k) {
+        return y[k];
+    }
+
+    ValueRange range() {
+        return ValueRange.of(y);
     }
 
     double first() {

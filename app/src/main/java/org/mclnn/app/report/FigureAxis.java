@@ -46,7 +46,7 @@ final class FigureAxis extends NumberAxis {
             Rectangle2D dataArea,
             RectangleEdge edge,
             AxisState state) {
-        if (edge == RectangleEdge.LEFT) {
+        if (RectangleEdge.LEFT.equals(edge)) {
             state.setCursor(Math.min(state.getCursor(), dataArea.getMinX() - NUMBERS));
         }
         return super.drawLabel(label, graphics, plotArea, dataArea, edge, state);

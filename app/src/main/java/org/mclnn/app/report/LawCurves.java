@@ -8,21 +8,35 @@ import org.mclnn.potential.PairPotential;
 /**
  * A learned law on a grid over its bands, beside the truth if that is known. V is known up to a constant per band: with a truth it is
  * moved onto it band by band, by the mean difference over the distances seen.
- *
- * @param r the grid, ascending within each band
- * @param band index of the band of each point
- * @param density share of the distances seen per unit length at each point
- * @param truthEnergy empty if the truth is not known; truthForce likewise
  */
-record LawCurves(
-        Coverage coverage,
-        double[] r,
-        int[] band,
-        double[] density,
-        double[] energy,
-        double[] force,
-        double[] truthEnergy,
-        double[] truthForce) {
+final class LawCurves {
+    private final Coverage coverage;
+    private final double[] r;
+    private final int[] band;
+    private final double[] density;
+    private final double[] energy;
+    private final double[] force;
+    private final double[] truthEnergy;
+    private final double[] truthForce;
+
+    private LawCurves(
+            Coverage coverage,
+            double[] r,
+            int[] band,
+            double[] density,
+            double[] energy,
+            double[] force,
+            double[] truthEnergy,
+            double[] truthForce) {
+        this.coverage = coverage;
+        this.r = r;
+        this.band = band;
+        this.density = density;
+        this.energy = energy;
+        this.force = force;
+        this.truthEnergy = truthEnergy;
+        this.truthForce = truthForce;
+    }
 
     static LawCurves of(LearnedPotential law, Optional<PairPotential> truth, int points) {
         var coverage = law.coverage();
@@ -67,6 +81,42 @@ record LawCurves(
                 }
             }
         }
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    /** The grid, ascending within each band. The arrays here are shared, not copied. */
+    double[] r() {
+        return r;
+    }
+
+    /** Index of the band of each point. */
+    int[] band() {
+        return band;
+    }
+
+    /** Share of the distances seen per unit length at each point. */
+    double[] density() {
+        return density;
+    }
+
+    double[] energy() {
+        return energy;
+    }
+
+    double[] force() {
+        return force;
+    }
+
+    /** Empty if the truth is not known; so is {@link #truthForce}. */
+    double[] truthEnergy() {
+        return truthEnergy;
+    }
+
+    double[] truthForce() {
+        return truthForce;
     }
 
     boolean hasTruth() {

@@ -112,7 +112,7 @@ public final class TerminalChart {
 
     /** The chart; lines end with a line feed, the last one too. */
     public String draw() {
-        var range = ValueRange.of(curve.y());
+        var range = curve.range();
         var yTicks = Ticks.of(range.low(), range.high(), Math.max(2, height / 3));
         int margin = yTicks.values().stream()
                 .mapToInt(v -> yTicks.label(v).length())
@@ -137,7 +137,9 @@ public final class TerminalChart {
         }
         bottomAxis(out, plot, columns, margin);
         for (var note : clipped) {
-            out.append(" ".repeat(margin + 1)).append(Ink.ALERT.paint(note, color)).append('\n');
+            out.append(" ".repeat(margin + 1))
+                    .append(Ink.ALERT.paint(note, color))
+                    .append('\n');
         }
         return out.toString();
     }
@@ -204,26 +206,31 @@ public final class TerminalChart {
             }
         }
         out.append(" ".repeat(margin));
-        out.append(Ink.FAINT.paint((unicode ? "└" : "+") + new String(line), color)).append('\n');
+        out.append(Ink.FAINT.paint((unicode ? "└" : "+") + new String(line), color))
+                .append('\n');
         out.append(" ".repeat(margin + 1)).append(labels);
         endLine(out);
         if (density.length > 0) {
-            out.append(" ".repeat(margin - 5)).append(Ink.SEEN.paint("seen", color)).append("  ");
+            out.append(" ".repeat(margin - 5))
+                    .append(Ink.SEEN.paint("seen", color))
+                    .append("  ");
             out.append(Ink.SEEN.paint(densityRow(plot, columns), color));
             endLine(out);
         }
-        out.append(" ".repeat(margin + 1 + Math.max(0, (columns - xLabel.length()) / 2))).append(xLabel).append('\n');
+        out.append(" ".repeat(margin + 1 + Math.max(0, (columns - xLabel.length()) / 2)))
+                .append(xLabel)
+                .append('\n');
     }
 
     private String densityRow(ChartPlot plot, int columns) {
-        var seen = new Curve(curve.x(), density, curve.band());
+        var seen = curve.with(density);
         double most = Arrays.stream(density).max().orElse(0.0);
         var levels = unicode ? LEVELS : ASCII_LEVELS;
         var row = new StringBuilder();
         for (int column = 0; column < columns; column++) {
             double value = seen.mean(plot.x(column), plot.x(column + 1));
-            boolean nothing = !(value > 0);
-            row.append(nothing ? ' ' : levels.charAt((int) Math.min(levels.length() - 1, value / most * levels.length())));
+            int level = (int) Math.min(levels.length() - 1, value / most * levels.length());
+            row.append(value > 0 ? levels.charAt(level) : ' ');
         }
         return row.toString();
     }
