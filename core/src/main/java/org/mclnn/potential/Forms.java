@@ -54,7 +54,7 @@ public final class Forms {
         if (at >= 0) {
             return new SmoothCutoff(parse(name.substring(0, at)), number(name.substring(at + 1), name));
         }
-        var parts = name.split(":");
+        var parts = name.split(":", -1);
         if (parts[0].equals("network") && parts.length == 2) {
             return PairNetwork.of(integers(parts[1], ","));
         }

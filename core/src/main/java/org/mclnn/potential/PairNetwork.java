@@ -26,6 +26,14 @@ public final class PairNetwork implements PotentialForm {
         for (int l = 0; l < hidden.length; l++) {
             widths[l + 1] = Check.atLeast(1, "the width of hidden layer " + (l + 1), hidden[l]);
         }
+        long size = 0;
+        for (int l = 1; l < widths.length; l++) {
+            size += widths[l] * (widths[l - 1] + 1L);
+            if (size > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("a network of hidden widths " + java.util.Arrays.toString(hidden)
+                        + " has more parameters than an array holds");
+            }
+        }
         return new PairNetwork(widths);
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -70,10 +71,7 @@ final class CsvReader {
                     .flatMap(r -> r.toList().stream())
                     .toList();
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw e;
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 
@@ -139,9 +137,7 @@ final class CsvReader {
         try {
             return records.hasNext();
         } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof IOException cause)) {
-                throw e;
-            }
+            var cause = Objects.requireNonNull(e.getCause());
             if (cause.getCause() instanceof InputException inside) {
                 throw inside;
             }

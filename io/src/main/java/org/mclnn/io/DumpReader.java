@@ -219,7 +219,7 @@ final class DumpReader {
                             : "this frame has an ITEM: TIME, others have not",
                     "Give every frame its ITEM: TIME");
         }
-        return timed ? time.getAsDouble() : options.time(step, cursor, TIMES);
+        return timed ? time.getAsDouble() : options.time((double) step, cursor, TIMES);
     }
 
     private void countSteps(long step, int count) {

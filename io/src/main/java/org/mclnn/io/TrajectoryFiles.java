@@ -115,22 +115,27 @@ public final class TrajectoryFiles {
             if (first.matches("\\+?[0-9]{1,18}")) {
                 return Format.XYZ;
             }
-            switch (extension(file)) {
-                case "xyz", "extxyz":
-                    return Format.XYZ;
-                case "csv", "tsv", "txt":
-                    return Format.CSV;
-                case "dump", "lammpstrj":
-                    return Format.LAMMPS;
-                default:
-                    while (lines.text().startsWith("#") && lines.nextFilled()) {
-                        // comments above a header
+            return switch (extension(file)) {
+                case "xyz", "extxyz" -> Format.XYZ;
+                case "csv", "tsv", "txt" -> Format.CSV;
+                case "dump", "lammpstrj" -> Format.LAMMPS;
+                default -> {
+                    if (!isTable(lines)) {
+                        throw InputException.of(file, "the format cannot be told", "Known: " + KNOWN);
                     }
-                    if (lines.text().toLowerCase(Locale.ROOT).matches("(.*[,;\t])?[\" ]*x[\" ]*([,;\t].*)?")) {
-                        return Format.CSV;
-                    }
-                    throw InputException.of(file, "the format cannot be told", "Known: " + KNOWN);
+                    yield Format.CSV;
+                }
+            };
+        }
+    }
+
+    /** Whether the first line below the comments names a column x. */
+    private static boolean isTable(TextLines lines) throws InputException, IOException {
+        while (lines.text().startsWith("#")) {
+            if (!lines.nextFilled()) {
+                return false;
             }
         }
+        return lines.text().toLowerCase(Locale.ROOT).matches("(.*[,;\t])?[\" ]*x[\" ]*([,;\t].*)?");
     }
 }

@@ -1,0 +1,154 @@
+package org.mclnn.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.mclnn.potential.FormPotential;
+import org.mclnn.potential.Names;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Model files: indented JSON whose numbers come back bit for bit. Every key must be there, and no other. */
+public final class ModelFile {
+    private static final long LARGEST = 64L << 20; // bytes
+    private static final String REMEDY = "Write the model again with train, or take an undamaged copy";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model; an older file of the name is replaced at once.
+     *
+     * @throws IllegalArgumentException if {@link #read} would refuse it: a number that is not finite, a form without a name
+     */
+    public static void write(Path file, Model model) throws IOException {
+        var json = ModelJson.of(model);
+        json.model();
+        try (var target = new NewFile(file)) {
+            target.text().write(JSON.writeValueAsString(json));
+            target.text().write("\n");
+            target.commit();
+        }
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @throws InputException if the file is missing, damaged or no model: names the key, and the line where it can be told
+     * @throws IOException if reading fails
+     */
+    public static Model read(Path file) throws InputException, IOException {
+        TrajectoryFiles.checkReadable(file);
+        if (Files.size(file) > LARGEST) {
+            throw InputException.of(file, "this is larger than any model, " + Files.size(file) + " bytes", REMEDY);
+        }
+        var bytes = Files.readAllBytes(file);
+        try {
+            checkFormat(file, JSON.readTree(bytes));
+            return JSON.readValue(bytes, ModelJson.class).model();
+        } catch (UnrecognizedPropertyException e) {
+            var known = ModelJson.keys(e.getReferringClass());
+            throw at(file, e, Names.unknown("key", e.getPropertyName(), known).replaceAll("\\.$", ""));
+        } catch (JacksonException e) {
+            throw at(
+                    file, e, key(e) + e.getOriginalMessage().lines().findFirst().orElse("this is no JSON"));
+        } catch (IllegalArgumentException e) {
+            throw InputException.of(file, String.valueOf(e.getMessage()).replaceAll("\\.$", ""), REMEDY);
+        }
+    }
+
+    private static void checkFormat(Path file, JsonNode json) throws InputException {
+        var format = json.path("format");
+        if (!format.isString() || !format.stringValue().equals(ModelJson.FORMAT)) {
+            throw InputException.of(
+                    file, "this is no model: it does not say \"format\": \"" + ModelJson.FORMAT + "\"", REMEDY);
+        }
+        var version = json.path("version");
+        if (!version.isIntegralNumber() || !version.canConvertToInt() || version.intValue() != ModelJson.VERSION) {
+            throw InputException.of(
+                    file,
+                    "version is " + Cursor.quoted(version.toString()) + ", this program reads version "
+                            + ModelJson.VERSION,
+                    "Use the program that wrote the model, or write it again");
+        }
+    }
+
+    /** Where in the tree of keys, as {@code coverage.bands[0].from: }. */
+    private static String key(JacksonException e) {
+        var path = new StringBuilder();
+        for (var part : e.getPath()) {
+            if (part.getIndex() >= 0) {
+                path.append('[').append(part.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(part.getPropertyName());
+            }
+        }
+        return path.isEmpty() ? "" : path + ": ";
+    }
+
+    private static InputException at(Path file, JacksonException e, String what) {
+        var location = e.getLocation();
+        if (location == null || location.getLineNr() < 1) {
+            return InputException.of(file, what, REMEDY);
+        }
+        return InputException.at(file, location.getLineNr(), location.getColumnNr(), what, REMEDY);
+    }
+
+    /** SHA-256 of the bytes of a file, hexadecimal. */
+    public static String sha256(Path file) throws IOException {
+        var digest = digest();
+        try (var in = Files.newInputStream(file)) {
+            var buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** SHA-256 over the name of the form and the bits of its parameters, hexadecimal: equal for equal laws only. */
+    public static String fingerprint(FormPotential law) {
+        var theta = law.theta();
+        var bits = ByteBuffer.allocate(Double.BYTES * theta.length);
+        for (double parameter : theta) {
+            bits.putLong(Double.doubleToRawLongBits(parameter));
+        }
+        var digest = digest();
+        digest.update(law.form().name().getBytes(StandardCharsets.UTF_8));
+        digest.update(bits.array());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.mclnn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mclnn.dynamics.Box;
+import org.mclnn.dynamics.ParticleSystem;
+import org.mclnn.dynamics.Simulator;
+import org.mclnn.dynamics.State;
+import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Harmonic;
+
+class RoundTripTest {
+    @TempDir
+    Path folder;
+
+    private static Trajectory readBack(Path file, Trajectory written) throws Exception {
+        TrajectoryFiles.write(file, written);
+        return TrajectoryFiles.read(file, ReadOptions.defaults());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run.xyz, en-US",
+        "run.csv, en-US",
+        "run.xyz, tr-TR",
+        "run.csv, tr-TR",
+        "run.xyz, ar-EG",
+        "run.csv, ar-EG",
+        "run.extxyz, de-DE",
+        "run.CSV, de-DE",
+        "sub dir/Bahn änderung 粒子.xyz, en-US",
+        "sub dir/Bahn änderung 粒子.csv, tr-TR"
+    })
+    void everyNumberComesBackBitForBitInEveryLocale(String name, String locale) throws Exception {
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        try {
+            var file = folder.resolve(name);
+            Files.createDirectories(file.resolveSibling("."));
+            for (boolean moving : new boolean[] {true, false}) {
+                for (var box : List.of(Box.open(), new Box(5, 1.0 / 3, 0))) {
+                    var written = Samples.awkward(6, 5, box, 3, moving);
+                    var read = readBack(file, written);
+                    assertThat(read.sameNumbers(written)).isTrue();
+                    assertThat(read.box()).isEqualTo(box);
+                    assertThat(read.stepsPerFrame()).isEqualTo(7);
+                    assertThat(read.labels()).isEqualTo(written.labels());
+                    assertThat(read.species()).isEqualTo(written.species());
+                }
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run.xyz, 1", "run.xyz, 2", "run.csv, 1", "run.csv, 2"})
+    void fewerDimensionsStayFewer(String name, int dimensions) throws Exception {
+        var written = Samples.awkward(3, 4, Box.open(), dimensions, true);
+        var read = readBack(folder.resolve(name), written);
+        assertThat(read.sameNumbers(written)).isTrue();
+        assertThat(read.dimensions()).isEqualTo(dimensions);
+    }
+
+    @Test
+    void namesSpeciesAndMassesComeBackFromTables() throws Exception {
+        var written = Samples.named("Sonne", "a,b", "say \"hi\"", " blanks ", "#5", "粒子", "two\nlines");
+        var read = readBack(folder.resolve("run.csv"), written);
+        assertThat(read.labels()).isEqualTo(written.labels());
+        assertThat(read.species()).isEqualTo(written.species());
+        assertThat(read.masses()).isEqualTo(written.masses());
+    }
+
+    @Test
+    void namesSpeciesAndMassesComeBackFromXyz() throws Exception {
+        var written = Samples.named("Sonne", "#5", "粒子", "7");
+        var read = readBack(folder.resolve("run.xyz"), written);
+        assertThat(read.labels()).isEqualTo(written.labels());
+        assertThat(read.species()).isEqualTo(written.species());
+        assertThat(read.masses()).isEqualTo(written.masses());
+    }
+
+    @Test
+    void xyzRefusesNamesWithBlanksBeforeAnythingIsWritten() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> TrajectoryFiles.write(folder.resolve("run.xyz"), Samples.named("Alpha Centauri", "b")))
+                .withMessageContaining("'Alpha Centauri'");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFastParticleInASmallBoxIsNotTakenForAWrappedOne() throws Exception {
+        var written = Trajectory.of(2)
+                .box(new Box(1, 1, 1))
+                .frame(0, new double[6])
+                .frame(1, new double[] {0.9, 0, 0, 0, 7.7, 0})
+                .build();
+        assertThat(readBack(folder.resolve("run.xyz"), written).sameNumbers(written))
+                .isTrue();
+        assertThat(readBack(folder.resolve("run.csv"), written).sameNumbers(written))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run.xyz", "run.csv"})
+    void aSimulationStreamsIntoAFile(String name) throws Exception {
+        var system = ParticleSystem.equalMasses(3, 1.5, Harmonic.of(1.0, 1.0));
+        var start = new State(0, new double[] {0, 0, 0, 1.2, 0, 0, 0, 0.9, 0.1}, new double[9]);
+        var simulator = Simulator.of(0.01, 10);
+        var file = folder.resolve(name);
+        try (var writer = TrajectoryFiles.writer(file, Header.of(system, 3, 10))) {
+            simulator.stream(system, start, 20, writer, step -> {});
+            assertThat(file).doesNotExist();
+            writer.commit();
+        }
+        var read = TrajectoryFiles.read(file, ReadOptions.defaults());
+        assertThat(read.sameNumbers(simulator.run(system, start, 20))).isTrue();
+        assertThat(read.masses()).containsExactly(1.5, 1.5, 1.5);
+        assertThat(folder.toFile().list()).containsExactly(name);
+    }
+
+    @Test
+    void withoutACommitNothingIsLeftAndAnOlderFileStays() throws Exception {
+        var file = Samples.file(folder, "run.xyz", "old");
+        try (var writer = TrajectoryFiles.writer(file, Header.of(Samples.named("a", "b")))) {
+            writer.frame(0, new double[6], new double[6]);
+            assertThat(folder.resolve("run.xyz.tmp")).exists();
+        }
+        assertThat(file).hasContent("old");
+        assertThat(folder.toFile().list()).containsExactly("run.xyz");
+    }
+
+    @Test
+    void framesThatNoReaderWouldTakeAreRefused() throws Exception {
+        var header = Header.of(Samples.named("a", "b"));
+        try (var writer = TrajectoryFiles.writer(folder.resolve("run.csv"), header)) {
+            assertThatIllegalStateException().isThrownBy(writer::commit);
+            writer.frame(0, new double[6], new double[6]);
+            assertThatIllegalArgumentException().isThrownBy(() -> writer.frame(0, new double[6], new double[6]));
+            assertThatIllegalArgumentException().isThrownBy(() -> writer.frame(1, new double[6], new double[0]));
+            assertThatIllegalArgumentException().isThrownBy(() -> writer.frame(1, new double[9], new double[9]));
+            var nan = new double[] {0, 0, Double.NaN, 0, 0, 0};
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> writer.frame(1, nan, new double[6]))
+                    .withMessageContaining("particle a is NaN along z");
+        }
+    }
+
+    @Test
+    void otherExtensionsAreRefusedWithTheChoices() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrajectoryFiles.writer(folder.resolve("run.dcd"), Header.of(Samples.named("a", "b"))))
+                .withMessageContaining(".xyz, .extxyz or .csv");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsAnIoException() throws Exception {
+        Files.createDirectory(folder.resolve("run.xyz"));
+        var header = Header.of(Samples.named("a", "b"));
+        assertThatThrownBy(() -> TrajectoryFiles.writer(folder.resolve("run.xyz"), header))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> TrajectoryFiles.writer(folder.resolve("none/run.xyz"), header))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void headersRefuseWhatDoesNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Header(List.of("a", "a"), List.of("X", "X"), List.of(), Box.open(), 3, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Header(List.of("a", "b"), List.of("X"), List.of(), Box.open(), 3, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Header(List.of("a", "b"), List.of("X", "X"), List.of(1.0), Box.open(), 3, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Header(List.of("a", "b"), List.of("X", "X"), List.of(), Box.open(), 4, 0));
+    }
+}
