@@ -1,5 +1,7 @@
 package org.mclnn.training;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,15 +173,15 @@ public final class TrajectoryDataset {
         } else {
             stride = run.stepsPerFrame() > 0 ? run.stepsPerFrame() : DEFAULT_STRIDE;
         }
-        double dt = interval / stride;
+        double dt = shortest(interval / stride);
         if (sampling.dt().isPresent()) {
             double asked = sampling.dt().getAsDouble();
-            if (Math.abs(asked - dt) > 1e-4 * dt) {
+            if (Math.abs(asked - dt) > 1e-6 * dt) {
                 throw new IllegalArgumentException("frames are " + interval + " apart: " + stride
                         + " steps between them are " + dt + " long, not --dt " + asked
                         + ". Give a --dt that divides the interval, or --stride alone");
             }
-            dt = Math.abs(asked * stride - interval) <= 1e-9 * interval ? asked : dt;
+            dt = asked;
         }
         var masses = run.masses();
         if (masses.length == 0) {
@@ -187,6 +189,11 @@ public final class TrajectoryDataset {
             Arrays.fill(masses, 1.0);
         }
         return new Mechanics(masses, run.box(), sampling.cutoff(), dt, stride);
+    }
+
+    /** The number of twelve digits, where times were written with rounding: 0.01 and not 0.009999999999999998. */
+    private static double shortest(double value) {
+        return new BigDecimal(value).round(new MathContext(12)).doubleValue();
     }
 
     /** 100, or so many that all of them together hold {@link #MOST_PAIR_STEPS}, at least 10. */
@@ -226,7 +233,7 @@ public final class TrajectoryDataset {
     }
 
     /** Velocities at a frame from up to seven frames around it; exact for polynomials of degree six. */
-    static double[] estimatedVelocities(Trajectory run, int frame) {
+    public static double[] estimatedVelocities(Trajectory run, int frame) {
         int start = FiniteDifference.stencilStart(frame, run.frames());
         int points = FiniteDifference.points(run.frames());
         var weights = FiniteDifference.weights(frame - start, points);
@@ -239,6 +246,23 @@ public final class TrajectoryDataset {
             }
         }
         return v;
+    }
+
+    /** The same run with velocities estimated from up to seven frames around each. */
+    public static Trajectory withEstimatedVelocities(Trajectory run) {
+        var moving = Trajectory.of(run.particles())
+                .box(run.box())
+                .labels(run.labels())
+                .species(run.species())
+                .dimensions(run.dimensions())
+                .stepsPerFrame(run.stepsPerFrame());
+        if (run.masses().length > 0) {
+            moving.masses(run.masses());
+        }
+        for (int k = 0; k < run.frames(); k++) {
+            moving.frame(run.time(k), run.positions(k), estimatedVelocities(run, k));
+        }
+        return moving.build();
     }
 
     private static Coverage coverageOf(Windows windows, Mechanics mechanics) {

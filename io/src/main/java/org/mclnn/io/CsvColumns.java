@@ -118,7 +118,7 @@ final class CsvColumns {
     double time(List<String> fields, ReadOptions options, Cursor at) throws InputException {
         double value = at.number(fields.get(time), time + 1, names.get(time));
         return names.get(time).equals("frame")
-                ? options.time(value, at, "Add a column t, or give the time between frames with --dt")
+                ? options.frameTime(value, at, "Add a column t, or give the time between frames with --dt")
                 : value;
     }
 

@@ -31,6 +31,11 @@ public final class InputException extends Exception {
         return new InputException(Kind.BAD_DATA, file + ": " + what + ". " + remedy);
     }
 
+    /** A file whose content cannot serve, for a reason that says what and why. */
+    public static InputException unusable(String source, IllegalArgumentException reason) {
+        return new InputException(Kind.BAD_DATA, source + ": " + reason.getMessage());
+    }
+
     /** Wrong content at a line, counted from 1. */
     public static InputException at(Path file, long line, String what, String remedy) {
         return new InputException(Kind.BAD_DATA, file + ":" + line + ": " + what + ". " + remedy);

@@ -1,6 +1,7 @@
 package org.mclnn.io;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.mclnn.dynamics.Box;
 import org.mclnn.potential.LearnedPotential;
 
@@ -12,6 +13,7 @@ import org.mclnn.potential.LearnedPotential;
  * @param masses the mass of each particle in training
  * @param dt integrator step in training
  * @param stride steps between frames in training
+ * @param validLoss absent where nothing was kept for validation
  */
 public record Model(
         LearnedPotential potential,
@@ -21,7 +23,7 @@ public record Model(
         double dt,
         int stride,
         double trainLoss,
-        double validLoss,
+        OptionalDouble validLoss,
         Manifest manifest) {
     public Model {
         masses = List.copyOf(masses);

@@ -3,6 +3,7 @@ package org.mclnn.io;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.mclnn.dynamics.Box;
@@ -26,7 +27,7 @@ record ModelJson(
         double dt,
         int stride,
         double trainLoss,
-        double validLoss,
+        OptionalDouble validLoss,
         Origin manifest) {
     static final String FORMAT = "mclnn-model";
     static final int VERSION = 1;
@@ -111,7 +112,7 @@ record ModelJson(
                 dt,
                 stride,
                 finite("trainLoss", trainLoss),
-                finite("validLoss", validLoss),
+                finiteIfPresent("validLoss", validLoss),
                 new Manifest(
                         manifest.seed,
                         manifest.configuration,
@@ -119,6 +120,11 @@ record ModelJson(
                         manifest.dataSha256,
                         manifest.version,
                         manifest.jvm));
+    }
+
+    private static OptionalDouble finiteIfPresent(String key, OptionalDouble value) {
+        value.ifPresent(x -> finite(key, x));
+        return value;
     }
 
     private LearnedPotential potential() {

@@ -135,6 +135,6 @@ final class XyzReader {
                     timed ? "this frame has no Time, others have" : "this frame has a Time, others have not",
                     "Give every frame its Time");
         }
-        return time.isPresent() ? time.get() : options.time(frame, cursor, TIMES);
+        return time.isPresent() ? time.get() : options.frameTime(frame, cursor, TIMES);
     }
 }

@@ -21,8 +21,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "demo",
         header = "Learn a spring from a simulated trajectory in seconds, and show what was learned.%n",
-        description = "The paper's linear springs: three balls, 10,000 frames; the network of 10,10 units sees positions only from"
-                + " 100 windows of 20 frames and the velocity at each window's start.",
+        description =
+                "The paper's linear springs: three balls, 10,000 frames; the network of 10,10 units sees positions only from"
+                        + " 100 windows of 20 frames and the velocity at each window's start.",
         footerHeading = "%nExample:%n",
         footer = "  mclnn demo")
 final class Demo implements Callable<Integer> {
@@ -37,11 +38,12 @@ final class Demo implements Callable<Integer> {
         var console = common.console();
         var springs = ReferenceSystem.LINEAR;
         var simulator = Simulator.of(Source.DT, Source.STRIDE);
-        console.note("three balls joined by springs V = 1/2 k (r - r0)^2, k = 1, r0 = 1: simulating, then learning V from the tracks");
+        console.note(
+                "three balls joined by springs V = 1/2 k (r - r0)^2, k = 1, r0 = 1: simulating, then learning V from the tracks");
         var system = springs.system(springs.particles());
         var run = simulator.run(system, springs.start(), Source.FRAMES - 1);
-        var data = TrajectoryDataset.windows(
-                run, TrainingOptions.WINDOWS, TrainingOptions.FRAMES, TrainingOptions.SEED);
+        var data =
+                TrajectoryDataset.windows(run, TrainingOptions.WINDOWS, TrainingOptions.FRAMES, TrainingOptions.SEED);
         org.mclnn.training.TrainingResult result;
         try (var progress = new TrainingProgress(console)) {
             result = Trainer.of(TrainingOptions.standard(), progress).train(data);
@@ -80,7 +82,11 @@ final class Demo implements Callable<Integer> {
                 .put("lagrangianMae", check.lagrangianMae())
                 .put("momentumMae", check.momentumMae())
                 .put("bands", LawScreen.bands(data.coverage(), Optional.of(law)))
-                .put("formula", List.of(formula.potential().law().theta()[0], formula.potential().law().theta()[1]))
+                .put(
+                        "formula",
+                        List.of(
+                                formula.potential().law().theta()[0],
+                                formula.potential().law().theta()[1]))
                 .put("fingerprint", ModelFile.fingerprint(result.potential().law())));
         return ExitCode.OK;
     }

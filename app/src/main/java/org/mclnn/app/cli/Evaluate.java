@@ -77,8 +77,9 @@ final class Evaluate implements Callable<Integer> {
     @Option(
             names = "--truth",
             paramLabel = "LAW",
-            description = "The law behind a file, where it is known: harmonic(k,r0), lennard-jones:12-6(epsilon,sigma), power(a,p) ..."
-                    + " It ends at the run's cut-off as the learned one does.")
+            description =
+                    "The law behind a file, where it is known: harmonic(k,r0), lennard-jones:12-6(epsilon,sigma), power(a,p) ..."
+                            + " It ends at the run's cut-off as the learned one does.")
     private @Nullable String truth;
 
     @Option(names = "--start", paramLabel = "KIND", description = "Start of a system: unseen (default) or mirrored.")
@@ -88,8 +89,8 @@ final class Evaluate implements Callable<Integer> {
     public Integer call() throws InputException, IOException {
         var console = common.console();
         var model = RunDirectory.load(run);
-        boolean isSystem = !Files.exists(Path.of(against))
-                && ReferenceSystem.names().contains(against);
+        boolean isSystem =
+                !Files.exists(Path.of(against)) && ReferenceSystem.names().contains(against);
         var evaluation = isSystem ? againstSystem(model) : againstFile(console, model);
         show(console, model, evaluation, isSystem);
         return ExitCode.OK;
@@ -188,16 +189,16 @@ final class Evaluate implements Callable<Integer> {
         double span = e.truth().get(frames - 1).time() - e.truth().get(0).time();
         console.say(
                 "%s against %s%s: %d frames over a time of %.6g",
-                run,
-                against,
-                isSystem ? " (" + start.name().toLowerCase(Locale.ROOT) + " start)" : "",
-                frames,
-                span);
+                run, against, isSystem ? " (" + start.name().toLowerCase(Locale.ROOT) + " start)" : "", frames, span);
         e.law().ifPresent(law -> LawScreen.comparison(console, law));
         console.say("  mean absolute error over the run");
         console.say("    position          %.3e", e.positionMae());
-        console.say("    L                 %.3e%s", e.lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
-        console.say("    H                 %.3e   (largest change along the learned motion %.1e)", e.hamiltonianMae(), e.hamiltonianDrift());
+        console.say(
+                "    L                 %.3e%s",
+                e.lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
+        console.say(
+                "    H                 %.3e   (largest change along the learned motion %.1e)",
+                e.hamiltonianMae(), e.hamiltonianDrift());
         console.say("    momentum          %.3e", e.momentumMae());
         console.say("    angular momentum  %.3e", e.angularMomentumMae());
         console.say("  pairs outside the distances seen in training: %.2f %%", 100.0 * e.pairsOutsideCoverage());

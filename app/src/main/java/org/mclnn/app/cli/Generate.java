@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "generate",
         header = "Simulate one of the paper's systems and store its trajectory.%n",
-        description = "Unit masses, k = r0 = G = 1, the paper's start for its number of particles, a seeded one for any other.",
+        description =
+                "Unit masses, k = r0 = G = 1, the paper's start for its number of particles, a seeded one for any other.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mclnn generate linear -o spring.xyz                         3 balls, 10,000 frames 0.1 apart",
@@ -66,7 +67,10 @@ final class Generate implements Callable<Integer> {
             description = "Steps per stored frame (default 10).")
     private Long stride = (long) Source.STRIDE;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the start, where it is not the paper's (default 100).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the start, where it is not the paper's (default 100).")
     private long seed = TrainingOptions.SEED;
 
     @Override

@@ -32,14 +32,17 @@ final class LawScreen {
 
     /** {@code k = 1.000000  r0 = 1.000000} for a closed form. */
     static Optional<String> parameters(LearnedPotential law) {
-        var form = law.law().form() instanceof SmoothCutoff ended ? ended.form() : law.law().form();
+        var form = law.law().form() instanceof SmoothCutoff ended
+                ? ended.form()
+                : law.law().form();
         if (!(form instanceof ClosedForm)) {
             return Optional.empty();
         }
         var theta = law.law().theta();
         var parts = new ArrayList<String>();
         for (int p = 0; p < theta.length; p++) {
-            parts.add(String.format(Locale.ROOT, "%s = %.7g", form.parameterNames().get(p), theta[p]));
+            parts.add(String.format(
+                    Locale.ROOT, "%s = %.7g", form.parameterNames().get(p), theta[p]));
         }
         return Optional.of(form.name() + ": " + String.join(", ", parts));
     }
@@ -48,8 +51,8 @@ final class LawScreen {
     static void summary(Console console, TrainingResult result, double seconds) {
         var losses = result.losses().stream().mapToDouble(Math::log10).toArray();
         console.say(
-                "done in %s   loss %.2e   valid %s   %d iterations (%s)%s",
-                ProgressLine.duration(seconds),
+                "done in %.1f s   loss %.2e   valid %s   %d iterations (%s)%s",
+                seconds,
                 result.trainLoss(),
                 result.validLoss().isPresent()
                         ? String.format(Locale.ROOT, "%.2e", result.validLoss().getAsDouble())
@@ -92,7 +95,8 @@ final class LawScreen {
         var bands = new ArrayList<JsonOut>();
         for (int b = 0; b < coverage.bands().size(); b++) {
             var band = coverage.bands().get(b);
-            var out = new JsonOut().put("from", band.from()).put("to", band.to()).put("count", band.count());
+            var out =
+                    new JsonOut().put("from", band.from()).put("to", band.to()).put("count", band.count());
             if (law.isPresent()) {
                 var error = law.get().bands().get(b);
                 out.put("forceRelativeRms", error.forceRelativeRms())

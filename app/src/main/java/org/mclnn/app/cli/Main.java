@@ -26,14 +26,14 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mclnn demo                          learn a spring in seconds, no data needed",
-            "  mclnn check tracks.csv --fps 30     what is in the file, and can a law be learned",
-            "  mclnn train tracks.csv -o run1      learn the law",
-            "  mclnn law run1                      show it",
+            "  mclnn demo                                              a spring learned in seconds, no data needed",
+            "  mclnn train tracks.xyz -o run1                          the law in a trajectory",
+            "  mclnn simulate run1 --init tracks.xyz --steps 1e6 -o sim.xyz",
+            "  mclnn evaluate run1 --against heldout.xyz",
             "",
             "'mclnn VERB --help' explains a verb."
         },
-        subcommands = {HelpCommand.class})
+        subcommands = {Demo.class, Generate.class, Train.class, Simulate.class, Evaluate.class, HelpCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -40,7 +40,8 @@ final class RunDirectory implements AutoCloseable {
                 throw new CannotCreateException(place, "this is no place for a run. Give another name to -o");
             }
             Files.createDirectories(parent);
-            part = Files.createTempDirectory(parent, "." + place.getFileName() + ".part-");
+            part = Files.createDirectory(parent.resolve("." + place.getFileName() + ".part-"
+                    + ProcessHandle.current().pid()));
         } catch (CannotCreateException e) {
             throw e;
         } catch (IOException e) {
@@ -62,7 +63,11 @@ final class RunDirectory implements AutoCloseable {
         LawFigure.write(part.resolve("law.png"), model.potential(), truth, title);
         var metrics = new StringBuilder();
         for (int k = 0; k < losses.size(); k++) {
-            metrics.append(new JsonOut().put("iteration", k + 1L).put("loss", losses.get(k)).toText()).append('\n');
+            metrics.append(new JsonOut()
+                            .put("iteration", k + 1L)
+                            .put("loss", losses.get(k))
+                            .toText())
+                    .append('\n');
         }
         Files.writeString(part.resolve("metrics.jsonl"), metrics, StandardCharsets.UTF_8);
         var moved = moveOlder();
@@ -99,12 +104,14 @@ final class RunDirectory implements AutoCloseable {
     static Model load(Path run) throws InputException, IOException {
         if (Files.isDirectory(run)) {
             if (!Files.exists(run.resolve(MODEL))) {
-                throw InputException.noInput(run, "this folder holds no " + MODEL, "Give the folder that 'mclnn train' wrote");
+                throw InputException.noInput(
+                        run, "this folder holds no " + MODEL, "Give the folder that 'mclnn train' wrote");
             }
             return ModelFile.read(run.resolve(MODEL));
         }
         if (!Files.exists(run)) {
-            throw InputException.noInput(run, "there is no such run", "Make one with 'mclnn train FILE -o " + run + "'");
+            throw InputException.noInput(
+                    run, "there is no such run", "Make one with 'mclnn train FILE -o " + run + "'");
         }
         return ModelFile.read(run);
     }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "simulate",
         header = "Simulate particles under a learned law.%n",
-        description = "Starts from a frame of a trajectory file, with as many particles as that has, and stores positions and velocities.",
+        description =
+                "Starts from a frame of a trajectory file, with as many particles as that has, and stores positions and velocities.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mclnn simulate run1 --init tracks.xyz --steps 1e6 -o sim.xyz",
@@ -75,7 +76,8 @@ final class Simulate implements Callable<Integer> {
             names = "--stride",
             paramLabel = "N",
             converter = Converters.Count.class,
-            description = "Steps per stored frame (default: that of the training, more where over 10,000 frames would arise).")
+            description =
+                    "Steps per stored frame (default: that of the training, more where over 10,000 frames would arise).")
     private @Nullable Long stride;
 
     @Override
@@ -84,8 +86,8 @@ final class Simulate implements Callable<Integer> {
         var model = RunDirectory.load(run);
         double step = dt == null ? model.dt() : dt;
         var start = start(console, model);
-        int every = Train.whole(stride).orElse(Math.toIntExact(Math.min(
-                steps, Math.max(model.stride(), (steps + STORED - 1) / STORED))));
+        int every = Train.whole(stride)
+                .orElse(Math.toIntExact(Math.min(steps, Math.max(model.stride(), (steps + STORED - 1) / STORED))));
         long frames = steps / every;
         if (frames * every != steps) {
             console.note("note: %d steps are %d frames of %d steps; the rest is left out", steps, frames, every);
@@ -94,16 +96,15 @@ final class Simulate implements Callable<Integer> {
         var watch = new Watch(system, model.potential().coverage());
         try (var writer = Outputs.writer(output, Header.of(system, 3, every));
                 var progress = console.progress("simulating", "steps", frames * every)) {
-            Simulator.of(step, every)
-                    .stream(
-                            system,
-                            start.state,
-                            frames,
-                            (time, q, v) -> {
-                                watch.look(time, q, v);
-                                writer.frame(time, q, v);
-                            },
-                            done -> progress.update(done, ""));
+            Simulator.of(step, every).stream(
+                    system,
+                    start.state,
+                    frames,
+                    (time, q, v) -> {
+                        watch.look(time, q, v);
+                        writer.frame(time, q, v);
+                    },
+                    done -> progress.update(done, ""));
             Outputs.commit(writer, output, console);
         }
         report(console, watch, frames, every, step);
@@ -151,8 +152,7 @@ final class Simulate implements Callable<Integer> {
             throw new IllegalArgumentException("the file has no velocities, and too few frames to estimate them from");
         }
         console.note("note: the file has no velocities; they are estimated from neighbouring frames");
-        return new State(
-                read.time(frame), read.positions(frame), TrajectoryDataset.estimatedVelocities(read, frame));
+        return new State(read.time(frame), read.positions(frame), TrajectoryDataset.estimatedVelocities(read, frame));
     }
 
     private void report(Console console, Watch watch, long frames, int every, double step) {

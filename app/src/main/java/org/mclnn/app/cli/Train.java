@@ -136,7 +136,8 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--sampling",
             paramLabel = "KIND",
-            description = "windows: cut from the run (default); perturbed: jittered starts, for the paper's systems only.")
+            description =
+                    "windows: cut from the run (default); perturbed: jittered starts, for the paper's systems only.")
     private Sampling sampling = Sampling.WINDOWS;
 
     @Option(
@@ -176,13 +177,11 @@ final class Train implements Callable<Integer> {
     }
 
     private TrainingOptions options() {
-        FormChoice choice =
-                switch (form) {
-                    case "network" ->
-                        new FormChoice.Network(layers == null ? java.util.List.of(10, 10) : layers.widths());
-                    case "spline" -> new FormChoice.Spline();
-                    default -> new FormChoice.Closed(UsageException.in("--form", () -> Forms.closed(form)));
-                };
+        FormChoice choice = switch (form) {
+            case "network" -> new FormChoice.Network(layers == null ? java.util.List.of(10, 10) : layers.widths());
+            case "spline" -> new FormChoice.Spline();
+            default -> new FormChoice.Closed(UsageException.in("--form", () -> Forms.closed(form)));
+        };
         if (layers != null && !(choice instanceof FormChoice.Network)) {
             throw new UsageException("--layers is for --form network, not for " + form);
         }
@@ -203,8 +202,9 @@ final class Train implements Callable<Integer> {
     private TrajectoryDataset dataset(Source read) throws InputException {
         if (sampling == Sampling.PERTURBED) {
             var system = read.system()
-                    .orElseThrow(() -> new UsageException("--sampling perturbed simulates jittered starts, which needs a law:"
-                            + " it works for linear, nonlinear and gravity, not for a file"));
+                    .orElseThrow(() ->
+                            new UsageException("--sampling perturbed simulates jittered starts, which needs a law:"
+                                    + " it works for linear, nonlinear and gravity, not for a file"));
             return TrajectoryDataset.perturbed(
                     system.system(system.particles()),
                     system.start(),
@@ -236,7 +236,10 @@ final class Train implements Callable<Integer> {
                 "%s: %s, %d windows x %d frames, dt %s, %d steps per frame, %d threads, seed %d",
                 output,
                 form.equals("network")
-                        ? "network " + (layers == null ? "10,10" : layers.widths().toString().replaceAll("[\\[\\] ]", ""))
+                        ? "network "
+                                + (layers == null
+                                        ? "10,10"
+                                        : layers.widths().toString().replaceAll("[\\[\\] ]", ""))
                         : form,
                 data.training().count(),
                 data.training().frames(),
