@@ -81,12 +81,12 @@ public final class TrajectoryDataset {
         if (run.particles() < 2) {
             throw new IllegalArgumentException("the run has 1 particle: a law between pairs needs at least 2");
         }
+        if (run.frames() < 3) {
+            throw new IllegalArgumentException("the run has " + run.frames() + " frames: a law needs at least 3 to see an acceleration");
+        }
         if (run.frames() < frames) {
             throw new IllegalArgumentException("the run has " + run.frames() + " frames, a window " + frames
                     + ": use at most --frames " + run.frames());
-        }
-        if (run.frames() < 3) {
-            throw new IllegalArgumentException("the run has " + run.frames() + " frames: a law needs at least 3");
         }
         var notes = new ArrayList<String>();
         var mechanics = mechanics(run, sampling);
