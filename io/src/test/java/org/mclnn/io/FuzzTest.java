@@ -62,7 +62,7 @@ class FuzzTest {
     }
 
     private void fuzz(String seedText, String name, long seed, Reader reader) throws IOException {
-        fuzz(seedText, name, seed, INPUTS, reader);
+        fuzz(seedText, name, seed, INPUTS / 2, reader);
     }
 
     private void fuzz(String seedText, String name, long seed, int inputs, Reader reader) throws IOException {
@@ -71,6 +71,7 @@ class FuzzTest {
         int values = 0;
         for (int k = 0; k < inputs; k++) {
             var input = mutated(seedText.getBytes(StandardCharsets.UTF_8), random);
+            Files.deleteIfExists(file); // some file systems flush a file that is emptied and written again
             Files.write(file, input);
             try {
                 assertThat(reader.read(file)).isNotNull();
