@@ -1,6 +1,5 @@
 package org.mclnn.io;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -198,10 +197,5 @@ record ModelJson(
         for (int k = 0; k < values.size(); k++) {
             finite(key + "[" + k + "]", values.get(k));
         }
-    }
-
-    /** The names of the keys, for hints. */
-    static List<String> keys(Class<?> part) {
-        return Arrays.stream(part.getRecordComponents()).map(c -> c.getName()).toList();
     }
 }
