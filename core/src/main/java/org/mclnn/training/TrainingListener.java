@@ -10,7 +10,7 @@ public interface TrainingListener {
      *
      * @param phase what is being fitted: {@code spline}, {@code network}, ...
      * @param iteration from 1
-     * @param most the largest number of iterations of this phase
+     * @param most how many there will be, or 0 where the phase stops by itself
      * @param loss training loss (Eq. 6)
      */
     void iteration(String phase, int iteration, int most, double loss);

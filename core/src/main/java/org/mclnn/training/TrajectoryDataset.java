@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -82,7 +83,8 @@ public final class TrajectoryDataset {
             throw new IllegalArgumentException("the run has 1 particle: a law between pairs needs at least 2");
         }
         if (run.frames() < 3) {
-            throw new IllegalArgumentException("the run has " + run.frames() + " frames: a law needs at least 3 to see an acceleration");
+            throw new IllegalArgumentException(
+                    "the run has " + run.frames() + " frames: a law needs at least 3 to see an acceleration");
         }
         if (run.frames() < frames) {
             throw new IllegalArgumentException("the run has " + run.frames() + " frames, a window " + frames
@@ -104,6 +106,7 @@ public final class TrajectoryDataset {
             notes.add("the run has " + offsets.length + " different windows of " + frames
                     + " frames; all are used instead of " + windows);
         }
+        checkApart(run, mechanics);
         var training = cut(run, offsets, frames);
         Optional<Windows> validation = Optional.empty();
         if (validated) {
@@ -218,6 +221,21 @@ public final class TrajectoryDataset {
             all[other] = swap;
         }
         return Arrays.copyOf(all, n);
+    }
+
+    /** Data in which two particles are at one place, or a distance overflows, cannot be rolled out. */
+    private static void checkApart(Trajectory run, Mechanics mechanics) {
+        var pairs = mechanics.pairs();
+        for (int k = 0; k < run.frames(); k++) {
+            try {
+                pairs.update(run.positions(k));
+            } catch (DivergedException e) {
+                throw new IllegalArgumentException(
+                        "in frame " + k + " (time " + run.time(k) + ") " + e.getMessage()
+                                + ": a force between them has no direction. Remove the frame, or one of the particles",
+                        e);
+            }
+        }
     }
 
     private static Windows cut(Trajectory run, int[] offsets, int frames) {

@@ -18,6 +18,7 @@ record ModelJson(
         int version,
         String form,
         List<Double> parameters,
+        String fingerprint,
         Seen coverage,
         List<Double> gauge,
         double cutoff,
@@ -57,6 +58,7 @@ record ModelJson(
                 VERSION,
                 law.form().name(),
                 DoubleStream.of(law.theta()).boxed().toList(),
+                ModelFile.fingerprint(law),
                 new Seen(
                         coverage.bands().stream()
                                 .map(b -> new Band(b.from(), b.to(), b.count()))
@@ -153,6 +155,11 @@ record ModelJson(
                 throw new IllegalArgumentException(
                         "gauge[" + b + "] is " + told + " but form, parameters and coverage give " + found);
             }
+        }
+        var found = ModelFile.fingerprint(law);
+        if (!found.equals(fingerprint)) {
+            throw new IllegalArgumentException(
+                    "fingerprint is " + fingerprint + " but that of form and parameters is " + found);
         }
         return potential;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +28,6 @@ class FileErrorsTest {
         var error = Refusal.of(folder, ReadOptions.defaults());
         assertThat(error.kind()).isEqualTo(InputException.Kind.NO_INPUT);
         assertThat(error).hasMessageContaining("this is a directory");
-    }
-
-    @Test
-    void anUnreadableFileIsNoInput() throws Exception {
-        var file = Samples.file(folder, "a.csv", Samples.CSV);
-        Assumptions.assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root may read everything");
-        assertThat(Refusal.of(file, ReadOptions.defaults()).kind()).isEqualTo(InputException.Kind.NO_INPUT);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.mclnn.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +73,20 @@ class ModelFileTest {
                           "version" : 1,
                           "form" : "harmonic",
                           "parameters" : [ 1.0, -0.0 ],
+                          "fingerprint" : "1d57eef8a1f2abc0fac9e1e759059a05ab107dfd3f7e1015fa5f4be5c92622b3",
                           "coverage" : {
                             "bands" : [ {
                         """).endsWith("}\n");
+    }
+
+    @Test
+    void aChangedParameterIsNoticed() throws Exception {
+        var file = folder.resolve("model.json");
+        ModelFile.write(file, Models.of(new Harmonic().at(1.25, 1.5), 0));
+        Files.writeString(file, Files.readString(file).replace("[ 1.25, 1.5 ]", "[ 1.25, 1.5000000000000002 ]"));
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("fingerprint is ");
     }
 
     @Test
@@ -90,7 +103,16 @@ class ModelFileTest {
     @Test
     void aModelThatCouldNotBeReadIsNotWritten() {
         var good = Models.of(new Harmonic().at(1, 1), 0);
-        var nan = new Model(good.potential(), 0, good.box(), good.masses(), 0.1, 1, Double.NaN, 0, good.manifest());
+        var nan = new Model(
+                good.potential(),
+                0,
+                good.box(),
+                good.masses(),
+                0.1,
+                1,
+                Double.NaN,
+                OptionalDouble.empty(),
+                good.manifest());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModelFile.write(folder.resolve("m.json"), nan))
                 .withMessage("trainLoss is NaN");

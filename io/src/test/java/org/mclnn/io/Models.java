@@ -2,6 +2,7 @@ package org.mclnn.io;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.mclnn.dynamics.Box;
 import org.mclnn.potential.Coverage;
@@ -39,7 +40,7 @@ final class Models {
                 0.001,
                 10,
                 1.0 / 7e8,
-                2.0 / 7e8,
+                OptionalDouble.of(2.0 / 7e8),
                 MANIFEST);
     }
 

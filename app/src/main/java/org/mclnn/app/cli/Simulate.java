@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
         })
 final class Simulate implements Callable<Integer> {
     private static final long STORED = 10_000;
+    private static final double RUNAWAY = 100.0; // change of H over the energies at the start
 
     @Mixin
     private Common common = new Common();
@@ -187,6 +190,7 @@ final class Simulate implements Callable<Integer> {
         private final Coverage coverage;
         private final Pairs found;
         private double firstEnergy = Double.NaN;
+        private double scale; // of the energies at the start
         private double[] firstMomentum = {};
         private double[] firstAngular = {};
         private double energyDrift;
@@ -210,6 +214,7 @@ final class Simulate implements Callable<Integer> {
             var l = system.angularMomentum(state);
             if (firstMomentum.length == 0) {
                 firstEnergy = energy;
+                scale = Math.abs(energy) + system.kineticEnergy(state) + Math.abs(energy - system.kineticEnergy(state));
                 firstMomentum = p;
                 firstAngular = l;
             }
@@ -217,6 +222,7 @@ final class Simulate implements Callable<Integer> {
             momentumDrift = Math.max(momentumDrift, largest(p, firstMomentum));
             angularDrift = Math.max(angularDrift, largest(l, firstAngular));
             found.update(q);
+            checkEnergy(energy);
             for (int k = 0; k < found.count(); k++) {
                 double r = found.distance(k);
                 pairs++;
@@ -226,6 +232,24 @@ final class Simulate implements Callable<Integer> {
                     farthest = Math.max(farthest, r);
                 }
             }
+        }
+
+        /** A step too long for a close encounter shows in the energy first. */
+        private void checkEnergy(double energy) {
+            if (Math.abs(energy - firstEnergy) <= RUNAWAY * scale) {
+                return;
+            }
+            int closest = 0;
+            for (int k = 1; k < found.count(); k++) {
+                closest = found.distance(k) < found.distance(closest) ? k : closest;
+            }
+            throw new DivergedException(String.format(
+                    Locale.ROOT,
+                    "the energy went from %.6g to %.6g; %s. Try a shorter --dt, or look whether the"
+                            + " particles come closer than any pair did in training",
+                    firstEnergy,
+                    energy,
+                    found.count() == 0 ? "no pair is within the cut-off" : found.describe(closest)));
         }
 
         private static double largest(double[] a, double[] b) {
