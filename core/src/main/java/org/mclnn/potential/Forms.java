@@ -23,7 +23,7 @@ public final class Forms {
      */
     public static ClosedForm closed(String name) {
         var parts = name.split(":", 2);
-        if (parts.length == 2 && !parts[0].equals("lennard-jones")) {
+        if (parts.length == 2 && !parts[0].equals("lennard-jones") && FAMILIES.contains(parts[0])) {
             throw new IllegalArgumentException(
                     "form '" + parts[0] + "' takes nothing after a colon, was '" + name + "'");
         }
@@ -55,15 +55,23 @@ public final class Forms {
             return new SmoothCutoff(parse(name.substring(0, at)), number(name.substring(at + 1), name));
         }
         var parts = name.split(":", -1);
-        if (parts[0].equals("network") && parts.length == 2) {
+        if (parts[0].equals("network")) {
+            if (parts.length != 2) {
+                throw new IllegalArgumentException(
+                        "a network needs its hidden widths, as network:10,10, was '" + name + "'");
+            }
             return PairNetwork.of(integers(parts[1], ","));
         }
-        if (parts[0].equals("spline") && parts.length >= 3) {
+        if (parts[0].equals("spline")) {
+            boolean end = parts.length == 4 && parts[2].equals("end0");
+            if (parts.length != 3 && !end) {
+                throw new IllegalArgumentException(
+                        "a spline needs its coordinate and knots, as spline:r:1.0,1.5,2.0, was '" + name + "'");
+            }
             var coordinate = Arrays.stream(SplineForm.Coordinate.values())
                     .filter(c -> c.symbol().equals(parts[1]))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("unknown spline coordinate '" + parts[1] + "'"));
-            boolean end = parts.length == 4 && parts[2].equals("end0");
             var knots = Arrays.stream(parts[parts.length - 1].split(","))
                     .mapToDouble(x -> number(x, name))
                     .toArray();

@@ -10,7 +10,7 @@ final class NetworkKernel implements FormKernel {
     private final int[] widths;
     private final int hidden; // number of hidden layers
     private final double[] theta;
-    private int capacity;
+    private int capacity = -1; // so that an empty first batch finds its arrays
     // [hidden layer][unit][lane]
     private final double[][][] h;
     private final double[][][] hPrime;

@@ -11,6 +11,8 @@ final class SplineKernel implements FormKernel {
     private static final double[] WEIGHTS = {
         0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763
     };
+    private static final double WIDEST =
+            1.25; // r at the end of a piece over r at its start: the rule is exact to rounding
 
     private final SplineForm.Coordinate coordinate;
     private final double[] knots;
@@ -117,8 +119,21 @@ final class SplineKernel implements FormKernel {
         return coordinate.distance(knots[knot]);
     }
 
-    /** Integral of V' dr from a to b within interval m. */
+    /** Integral of V' dr from a to b within interval m, in pieces on which inverse powers of r are smooth. */
     private double integral(int m, double a, double b) {
+        if (a > b) {
+            return -integral(m, b, a);
+        }
+        double sum = 0.0;
+        double from = a;
+        while (b > WIDEST * from) {
+            sum += quadrature(m, from, WIDEST * from);
+            from *= WIDEST;
+        }
+        return sum + quadrature(m, from, b);
+    }
+
+    private double quadrature(int m, double a, double b) {
         double centre = 0.5 * (a + b);
         double half = 0.5 * (b - a);
         double sum = 0.0;
