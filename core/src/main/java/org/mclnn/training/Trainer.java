@@ -153,7 +153,8 @@ public final class Trainer {
             var solver = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), target * problem.terms());
             var outcome = solver.minimise(problem, start.theta(), (iteration, sum, theta) -> {
                 losses.add(sum / problem.terms());
-                listener.iteration(phase, iteration, 0, sum / problem.terms());
+                int expected = Forecast.iterations(losses, target, options.iterations());
+                listener.iteration(phase, iteration, expected, sum / problem.terms());
                 return true;
             });
             iterations += outcome.iterations;
