@@ -245,42 +245,10 @@ public final class TrajectoryDataset {
             for (int f = 0; f < frames; f++) {
                 positions[w][f] = run.positions(offsets[w] + f);
             }
-            velocities[w] = run.hasVelocities() ? run.velocities(offsets[w]) : estimatedVelocities(run, offsets[w]);
+            velocities[w] =
+                    run.hasVelocities() ? run.velocities(offsets[w]) : FiniteDifference.velocities(run, offsets[w]);
         }
         return new Windows(positions, velocities);
-    }
-
-    /** Velocities at a frame from up to seven frames around it; exact for polynomials of degree six. */
-    public static double[] estimatedVelocities(Trajectory run, int frame) {
-        int start = FiniteDifference.stencilStart(frame, run.frames());
-        int points = FiniteDifference.points(run.frames());
-        var weights = FiniteDifference.weights(frame - start, points);
-        double interval = (run.time(start + points - 1) - run.time(start)) / (points - 1);
-        var v = new double[3 * run.particles()];
-        for (int k = 0; k < points; k++) {
-            var q = run.positions(start + k);
-            for (int c = 0; c < v.length; c++) {
-                v[c] += weights[k] / interval * q[c];
-            }
-        }
-        return v;
-    }
-
-    /** The same run with velocities estimated from up to seven frames around each. */
-    public static Trajectory withEstimatedVelocities(Trajectory run) {
-        var moving = Trajectory.of(run.particles())
-                .box(run.box())
-                .labels(run.labels())
-                .species(run.species())
-                .dimensions(run.dimensions())
-                .stepsPerFrame(run.stepsPerFrame());
-        if (run.masses().length > 0) {
-            moving.masses(run.masses());
-        }
-        for (int k = 0; k < run.frames(); k++) {
-            moving.frame(run.time(k), run.positions(k), estimatedVelocities(run, k));
-        }
-        return moving.build();
     }
 
     private static Coverage coverageOf(Windows windows, Mechanics mechanics) {

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mclnn.dynamics.DivergedException;
-import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -18,8 +15,7 @@ import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.Header;
 import org.mclnn.io.InputException;
 import org.mclnn.io.Model;
-import org.mclnn.potential.Coverage;
-import org.mclnn.training.TrajectoryDataset;
+import org.mclnn.training.FiniteDifference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +34,6 @@ import picocli.CommandLine.Parameters;
         })
 final class Simulate implements Callable<Integer> {
     private static final long STORED = 10_000;
-    private static final double RUNAWAY = 100.0; // change of H over the energies at the start
 
     @Mixin
     private Common common = new Common();
@@ -110,7 +105,7 @@ final class Simulate implements Callable<Integer> {
                     done -> progress.update(done, ""));
             Outputs.commit(writer, output, console);
         }
-        report(console, watch, frames, every, step);
+        report(console, system, watch, frames, every, step);
         return ExitCode.OK;
     }
 
@@ -155,21 +150,22 @@ final class Simulate implements Callable<Integer> {
             throw new IllegalArgumentException("the file has no velocities, and too few frames to estimate them from");
         }
         console.note("note: the file has no velocities; they are estimated from neighbouring frames");
-        return new State(read.time(frame), read.positions(frame), TrajectoryDataset.estimatedVelocities(read, frame));
+        return new State(read.time(frame), read.positions(frame), FiniteDifference.velocities(read, frame));
     }
 
-    private void report(Console console, Watch watch, long frames, int every, double step) {
+    private void report(Console console, ParticleSystem system, Watch watch, long frames, int every, double step) {
         console.say(
                 "%s: %d steps of %s, %d particles, %d frames stored (every %d steps)",
-                output, frames * every, step, watch.system.particles(), frames + 1, every);
+                output, frames * every, step, system.particles(), frames + 1, every);
         console.say(
                 "  H      %.9g, largest change %.1e (relative %.1e)",
-                watch.firstEnergy, watch.energyDrift, watch.energyDrift / Math.abs(watch.firstEnergy));
-        console.say("  momentum, largest change %.1e; angular momentum %.1e", watch.momentumDrift, watch.angularDrift);
-        if (watch.outside > 0) {
+                watch.energy(), watch.energyDrift(), watch.energyDrift() / Math.abs(watch.energy()));
+        console.say(
+                "  momentum, largest change %.1e; angular momentum %.1e", watch.momentumDrift(), watch.angularDrift());
+        if (watch.shareOutside() > 0) {
             console.warn(
                     "%.2f %% of the pair distances (%.4g .. %.4g) are outside those seen in training: the law is a guess there",
-                    100.0 * watch.outside / watch.pairs, watch.nearest, watch.farthest);
+                    100.0 * watch.shareOutside(), watch.nearest(), watch.farthest());
         }
         console.result(new JsonOut()
                 .put("file", output.toString())
@@ -177,87 +173,10 @@ final class Simulate implements Callable<Integer> {
                 .put("dt", step)
                 .put("stride", (long) every)
                 .put("frames", frames + 1)
-                .put("hamiltonian", watch.firstEnergy)
-                .put("hamiltonianDrift", watch.energyDrift)
-                .put("momentumDrift", watch.momentumDrift)
-                .put("angularMomentumDrift", watch.angularDrift)
-                .put("pairsOutsideCoverage", watch.pairs == 0 ? 0.0 : watch.outside / (double) watch.pairs));
-    }
-
-    /** What is conserved, and where the law is asked beyond what it knows; looked at in every stored frame. */
-    private static final class Watch {
-        private final ParticleSystem system;
-        private final Coverage coverage;
-        private final Pairs found;
-        private double firstEnergy = Double.NaN;
-        private double scale; // of the energies at the start
-        private double[] firstMomentum = {};
-        private double[] firstAngular = {};
-        private double energyDrift;
-        private double momentumDrift;
-        private double angularDrift;
-        private double nearest = Double.POSITIVE_INFINITY;
-        private double farthest;
-        private long pairs;
-        private long outside;
-
-        Watch(ParticleSystem system, Coverage coverage) {
-            this.system = system;
-            this.coverage = coverage;
-            found = system.pairs();
-        }
-
-        void look(double time, double[] q, double[] v) {
-            var state = new State(time, q, v);
-            double energy = system.hamiltonian(state);
-            var p = system.momentum(state);
-            var l = system.angularMomentum(state);
-            if (firstMomentum.length == 0) {
-                firstEnergy = energy;
-                scale = Math.abs(energy) + system.kineticEnergy(state) + Math.abs(energy - system.kineticEnergy(state));
-                firstMomentum = p;
-                firstAngular = l;
-            }
-            energyDrift = Math.max(energyDrift, Math.abs(energy - firstEnergy));
-            momentumDrift = Math.max(momentumDrift, largest(p, firstMomentum));
-            angularDrift = Math.max(angularDrift, largest(l, firstAngular));
-            found.update(q);
-            checkEnergy(energy);
-            for (int k = 0; k < found.count(); k++) {
-                double r = found.distance(k);
-                pairs++;
-                if (coverage.bandOf(r) < 0) {
-                    outside++;
-                    nearest = Math.min(nearest, r);
-                    farthest = Math.max(farthest, r);
-                }
-            }
-        }
-
-        /** A step too long for a close encounter shows in the energy first. */
-        private void checkEnergy(double energy) {
-            if (Math.abs(energy - firstEnergy) <= RUNAWAY * scale) {
-                return;
-            }
-            int closest = 0;
-            for (int k = 1; k < found.count(); k++) {
-                closest = found.distance(k) < found.distance(closest) ? k : closest;
-            }
-            throw new DivergedException(String.format(
-                    Locale.ROOT,
-                    "the energy went from %.6g to %.6g; %s. Try a shorter --dt, or look whether the"
-                            + " particles come closer than any pair did in training",
-                    firstEnergy,
-                    energy,
-                    found.count() == 0 ? "no pair is within the cut-off" : found.describe(closest)));
-        }
-
-        private static double largest(double[] a, double[] b) {
-            double largest = 0.0;
-            for (int k = 0; k < a.length; k++) {
-                largest = Math.max(largest, Math.abs(a[k] - b[k]));
-            }
-            return largest;
-        }
+                .put("hamiltonian", watch.energy())
+                .put("hamiltonianDrift", watch.energyDrift())
+                .put("momentumDrift", watch.momentumDrift())
+                .put("angularMomentumDrift", watch.angularDrift())
+                .put("pairsOutsideCoverage", watch.shareOutside()));
     }
 }
