@@ -22,7 +22,7 @@ class SplineFormTest {
         double a = knot(knots, index);
         if (degree == 0) {
             double b = knot(knots, index + 1);
-            return u >= a && (u < b || u == b && b == knots[knots.length - 1] && a < b) ? 1.0 : 0.0;
+            return u >= a && (u < b || (u == b && b == knots[knots.length - 1] && a < b)) ? 1.0 : 0.0;
         }
         double sum = 0.0;
         double left = knot(knots, index + degree) - a;
@@ -57,7 +57,7 @@ class SplineFormTest {
             }
             worst = Math.max(worst, Math.abs(law.force(r) + expected));
         }
-        assertThat(worst).isLessThan(1e-12);
+        assertThat(worst).isLessThan(1e-13); // worst seen 2.4e-15
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class SplineFormTest {
             worst = Math.max(worst, Math.abs(slope[1] - slope[0]));
             worst = Math.max(worst, Math.abs(curvature[1] - curvature[0]));
         }
-        assertThat(worst).isLessThan(1e-6);
+        assertThat(worst).isLessThan(1e-6); // worst seen 9e-9: the third derivative times 2e-12
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class SplineFormTest {
             double work = law.energy(end) - law.energy(end + outwards * 0.5); // the integral of a straight line
             worst = Math.max(worst, Math.abs(work - outwards * 0.5 * (at + rise)));
         }
-        assertThat(worst).isLessThan(1e-13);
+        assertThat(worst).isLessThan(1e-14); // worst seen 6e-17
     }
 
     @Test
@@ -113,7 +113,7 @@ class SplineFormTest {
                 worst = Math.max(worst, Math.abs(law.force(r) + 2.0));
                 worst = Math.max(worst, Math.abs(law.energy(r) - law.energy(1.0) - 2.0 * (r - 1.0)));
             }
-            assertThat(worst).isLessThan(1e-13);
+            assertThat(worst).isLessThan(1e-13); // worst seen 4e-15
         }
     }
 
