@@ -82,7 +82,7 @@ launch train 'my data.csv' '' 'a"b' '*'
 check 'the first launch builds' [ "$(builds)" = 1 ]
 check 'it says so in one line' [ "$err" = 'mclnn: building once with JDK 17.0.1 (about a minute) ...' ]
 check 'the build runs in the root, quick and without tests' \
-    has "$(cat "$work/builds")" "$work/jvm/java 17.0.1 | $root | -q -B -Dquick -DskipTests package"
+    has "$(cat "$work/builds")" "$work/jvm/java 17.0.1 | $root | -q -B -Dquick -Dmaven.test.skip=true package"
 check 'arguments arrive as they are' has "$out" $'mclnn.jar]\n[train]\n[my data.csv]\n[]\n[a"b]\n[*]'
 launch --version
 check 'the second launch does not build' [ "$(builds)" = 1 ]

@@ -35,12 +35,19 @@ public record Coverage(List<Band> bands, List<Long> counts) {
         Check.atLeast(1, "the number of bins", counts.size());
     }
 
+    /** Coverage of the first n distances; all pairs interact. */
+    public static Coverage of(double[] distances, int n) {
+        return of(distances, n, 0.0);
+    }
+
     /**
      * Coverage of the first n distances.
      *
+     * @param cutoff where pairs cease to interact, 0 for none; the last band reaches it if no gap lies between
+     *
      * @throws IllegalArgumentException if there are none, or all are equal
      */
-    public static Coverage of(double[] distances, int n) {
+    public static Coverage of(double[] distances, int n, double cutoff) {
         if (n == 0) {
             throw new IllegalArgumentException("no pair distance was seen: there is nothing to learn a law from");
         }
@@ -55,14 +62,18 @@ public record Coverage(List<Band> bands, List<Long> counts) {
         int start = 0;
         for (int k = 1; k <= n; k++) {
             if (k == n || sorted[k] - sorted[k - 1] >= GAP * range) {
-                bands.add(new Band(sorted[start], sorted[k - 1], k - start));
+                double end = k == n && cutoff > sorted[n - 1] && cutoff - sorted[n - 1] < GAP * range
+                        ? cutoff
+                        : sorted[k - 1];
+                bands.add(new Band(sorted[start], end, k - start));
                 start = k;
             }
         }
         var counts = new Long[BINS];
         Arrays.fill(counts, 0L);
+        double width = (bands.get(bands.size() - 1).to() - sorted[0]) / BINS;
         for (double r : sorted) {
-            counts[Math.min(BINS - 1, (int) ((r - sorted[0]) / range * BINS))]++;
+            counts[Math.min(BINS - 1, (int) ((r - sorted[0]) / width))]++;
         }
         return new Coverage(bands, List.of(counts));
     }

@@ -97,14 +97,12 @@ public final class TrajectoryDataset {
         boolean validated = run.frames() - tail >= 2 * frames;
         int trainingFrames = validated ? run.frames() - tail : run.frames();
         int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
-        if (windows < TrainingOptions.WINDOWS && sampling.windows().isEmpty()) {
+        var offsets = draw(0, trainingFrames - frames + 1, windows, random);
+        if (offsets.length < Math.min(windows, TrainingOptions.WINDOWS)) {
+            notes.add("the run has " + offsets.length + " different windows of " + frames + " frames; all are used");
+        } else if (windows < TrainingOptions.WINDOWS && sampling.windows().isEmpty()) {
             notes.add(windows + " windows are used: with so many pairs in each they tell as much as "
                     + TrainingOptions.WINDOWS + " (--windows for more)");
-        }
-        var offsets = draw(0, trainingFrames - frames + 1, windows, random);
-        if (offsets.length < windows) {
-            notes.add("the run has " + offsets.length + " different windows of " + frames
-                    + " frames; all are used instead of " + windows);
         }
         checkApart(run, mechanics);
         var training = cut(run, offsets, frames);
@@ -265,7 +263,7 @@ public final class TrajectoryDataset {
                 n += pairs.count();
             }
         }
-        return Coverage.of(seen, n);
+        return Coverage.of(seen, n, mechanics.cutoff());
     }
 
     public Mechanics mechanics() {
@@ -283,6 +281,11 @@ public final class TrajectoryDataset {
 
     public Coverage coverage() {
         return coverage;
+    }
+
+    /** Mean squared displacement over a training window: the loss of a law that lets nothing move. */
+    public double meanSquaredDisplacement() {
+        return training.meanSquaredDisplacement();
     }
 
     /** What was assumed or estimated on the way, one sentence each. */

@@ -144,11 +144,16 @@ final class Evaluate implements Callable<Integer> {
                     observed.slice(0, (int) frames + 1),
                     mechanics,
                     model.potential(),
-                    Simulator.of(interval / stride, stride),
+                    Simulator.of(step(interval / stride, model.dt()), stride),
                     trueLaw(model));
         } catch (IllegalArgumentException e) {
             throw InputException.unusable(file.toString(), e);
         }
+    }
+
+    /** The training's step where the file's is the same but for rounding. */
+    private static double step(double measured, double trained) {
+        return Math.abs(measured - trained) <= 1e-6 * trained ? trained : measured;
     }
 
     private static Trajectory withVelocities(Console console, Trajectory observed) {
@@ -203,7 +208,9 @@ final class Evaluate implements Callable<Integer> {
                 "    H                 %.3e   (largest change along the learned motion %.1e)",
                 e.hamiltonianMae(), e.hamiltonianDrift());
         console.say("    momentum          %.3e", e.momentumMae());
-        console.say("    angular momentum  %.3e", e.angularMomentumMae());
+        console.say(
+                "    angular momentum  %.3e%s",
+                e.angularMomentumMae(), model.box().isPeriodic() ? "   (not conserved in a periodic box)" : "");
         console.say("  pairs outside the distances seen in training: %.2f %%", 100.0 * e.pairsOutsideCoverage());
         console.result(new JsonOut()
                 .put("run", run.toString())

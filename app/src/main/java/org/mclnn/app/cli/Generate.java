@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
                 "Unit masses, k = r0 = G = 1, the paper's start for its number of particles, a seeded one for any other.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mclnn generate linear -o spring.xyz                         3 balls, 10,000 frames 0.1 apart",
-            "  mclnn generate gravity --frames 2000 -o stars.csv           2 binaries",
+            "  mclnn generate linear -o spring.xyz                   10,000 frames 0.1 apart",
+            "  mclnn generate gravity --frames 2000 -o stars.csv     2 binaries",
             "  mclnn generate nonlinear --particles 6 --seed 7 -o six.xyz"
         })
 final class Generate implements Callable<Integer> {
@@ -88,9 +88,11 @@ final class Generate implements Callable<Integer> {
         }
         double end = (frames - 1) * stride * dt;
         console.say(
-                "%s: %s, %d particles, %d frames, time 0 to %.6g (dt %s, every %s%s step)",
-                output, system, n, frames, end, dt, stride == 1 ? "" : stride, stride == 1 ? "" : "th");
-        console.note("next: mclnn train %s -o run1", output);
+                "%s: %s, %d particles, %d %s, time 0 to %.6g (steps of %s, one stored every %d)",
+                output, system, n, frames, frames == 1 ? "frame" : "frames", end, dt, stride);
+        if (frames > 1) {
+            console.note("next: mclnn train %s -o run1", output);
+        }
         console.result(new JsonOut()
                 .put("file", output.toString())
                 .put("system", system)

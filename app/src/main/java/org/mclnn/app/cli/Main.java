@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mclnn demo                                              a spring learned in seconds, no data needed",
-            "  mclnn train tracks.xyz -o run1                          the law in a trajectory",
+            "  mclnn demo                               a spring learned, no data needed",
+            "  mclnn train tracks.xyz -o run1           the law in a trajectory",
             "  mclnn simulate run1 --init tracks.xyz --steps 1e6 -o sim.xyz",
             "  mclnn evaluate run1 --against heldout.xyz",
             "",

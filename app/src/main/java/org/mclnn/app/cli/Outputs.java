@@ -21,6 +21,7 @@ final class Outputs {
             throw new CannotCreateException(file, "this is a folder. Give a file name to -o");
         }
         try {
+            Leftovers.remember(file.resolveSibling(file.getFileName() + ".tmp"));
             return UsageException.in("-o", () -> {
                 try {
                     return TrajectoryFiles.writer(file, header);

@@ -42,6 +42,7 @@ final class RunDirectory implements AutoCloseable {
             Files.createDirectories(parent);
             part = Files.createDirectory(parent.resolve("." + place.getFileName() + ".part-"
                     + ProcessHandle.current().pid()));
+            Leftovers.remember(part);
         } catch (CannotCreateException e) {
             throw e;
         } catch (IOException e) {
@@ -72,6 +73,7 @@ final class RunDirectory implements AutoCloseable {
         Files.writeString(part.resolve("metrics.jsonl"), metrics, StandardCharsets.UTF_8);
         var moved = moveOlder();
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        Leftovers.forget(part);
         return moved;
     }
 

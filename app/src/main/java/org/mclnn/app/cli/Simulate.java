@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mclnn simulate run1 --init tracks.xyz --steps 1e6 -o sim.xyz",
-            "  mclnn simulate run1 --init tracks.xyz@250 --steps 10000 -o sim.csv      from frame 250 (from 0)"
+            "  mclnn simulate run1 --init tracks.xyz@250 --steps 10000 -o sim.csv"
         })
 final class Simulate implements Callable<Integer> {
     private static final long STORED = 10_000;
@@ -85,14 +86,14 @@ final class Simulate implements Callable<Integer> {
         double step = dt == null ? model.dt() : dt;
         var start = start(console, model);
         int every = Train.whole(stride)
-                .orElse(Math.toIntExact(Math.min(steps, Math.max(model.stride(), (steps + STORED - 1) / STORED))));
+                .orElse((int) Math.min(Math.min(steps, Integer.MAX_VALUE), Math.max(model.stride(), steps / STORED)));
         long frames = steps / every;
         if (frames * every != steps) {
             console.note("note: %d steps are %d frames of %d steps; the rest is left out", steps, frames, every);
         }
         var system = start.system;
         var watch = new Watch(system, model.potential().coverage());
-        try (var writer = Outputs.writer(output, Header.of(system, 3, every));
+        try (var writer = Outputs.writer(output, start.header(every));
                 var progress = console.progress("simulating", "steps", frames * every)) {
             Simulator.of(step, every).stream(
                     system,
@@ -109,7 +110,18 @@ final class Simulate implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private record Start(ParticleSystem system, State state) {}
+    /** What the motion starts from, and the names that its particles keep. */
+    private record Start(ParticleSystem system, State state, Trajectory origin) {
+        Header header(int stride) {
+            return new Header(
+                    origin.labels(),
+                    origin.species(),
+                    Arrays.stream(origin.masses()).boxed().toList(),
+                    origin.box(),
+                    origin.dimensions(),
+                    stride);
+        }
+    }
 
     private Start start(Console console, Model model) throws InputException, IOException {
         var file = Path.of(init);
@@ -125,7 +137,7 @@ final class Simulate implements Callable<Integer> {
             throw new UsageException("--init: " + file + " has frames 0 to " + (read.frames() - 1) + ", not " + frame);
         }
         try {
-            return new Start(system(console, model, read), state(console, read, index));
+            return new Start(system(console, model, read), state(console, read, index), read);
         } catch (IllegalArgumentException e) {
             throw InputException.unusable(file.toString(), e);
         }
@@ -155,16 +167,20 @@ final class Simulate implements Callable<Integer> {
 
     private void report(Console console, ParticleSystem system, Watch watch, long frames, int every, double step) {
         console.say(
-                "%s: %d steps of %s, %d particles, %d frames stored (every %d steps)",
+                "%s: %d steps of %s, %d particles, %d frames stored (one every %d)",
                 output, frames * every, step, system.particles(), frames + 1, every);
         console.say(
                 "  H      %.9g, largest change %.1e (relative %.1e)",
                 watch.energy(), watch.energyDrift(), watch.energyDrift() / Math.abs(watch.energy()));
         console.say(
-                "  momentum, largest change %.1e; angular momentum %.1e", watch.momentumDrift(), watch.angularDrift());
+                "  momentum, largest change %.1e; angular momentum %s",
+                watch.momentumDrift(),
+                system.box().isPeriodic()
+                        ? "is not conserved in a periodic box"
+                        : String.format(Locale.ROOT, "%.1e", watch.angularDrift()));
         if (watch.shareOutside() > 0) {
             console.warn(
-                    "%.2f %% of the pair distances (%.4g .. %.4g) are outside those seen in training: the law is a guess there",
+                    "%.2g %% of the pair distances (%.4g .. %.4g) are outside those seen in training: the law is a guess there",
                     100.0 * watch.shareOutside(), watch.nearest(), watch.farthest());
         }
         console.result(new JsonOut()

@@ -51,6 +51,21 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
         return new Source(name, read(file, dt, stride), ModelFile.sha256(file), Optional.empty());
     }
 
+    /** The start alone of a system: what perturbed sampling is made from. */
+    static Source start(String name) {
+        var system = ReferenceSystem.names().contains(name) ? ReferenceSystem.named(name) : refuse();
+        var start = Trajectory.of(system.particles());
+        start.frame(0, system.start().positions(), system.start().velocities());
+        var run = start.build();
+        return new Source(name, run, sha256(run), Optional.of(system));
+    }
+
+    private static ReferenceSystem refuse() {
+        throw new UsageException(
+                "--sampling perturbed simulates jittered starts, which needs a law: it works for linear, nonlinear and"
+                        + " gravity, not for a file");
+    }
+
     /** A file, whose times are counts of steps of length dt where it has no others. */
     static Trajectory read(Path file, OptionalDouble dt, OptionalInt stride) throws InputException, IOException {
         return TrajectoryFiles.read(file, new ReadOptions(dt, stride.orElse(1)));

@@ -35,10 +35,10 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mclnn train tracks.xyz -o run1                                        the paper's network",
-            "  mclnn train lj.dump --dt 0.002 --cutoff 2.2 --form spline -o run2     atoms in a periodic box",
-            "  mclnn train tracks.csv --form harmonic -o run3                        a formula: k and r0",
-            "  mclnn train linear --optimizer adam -o paper                          as the paper trained"
+            "  mclnn train tracks.xyz -o run1                     the paper's network",
+            "  mclnn train tracks.csv --form harmonic -o run3     a formula: k and r0",
+            "  mclnn train linear --optimizer adam -o paper       as the paper trained",
+            "  mclnn train lj.dump --dt 0.002 --cutoff 2.2 --form spline -o run2"
         })
 final class Train implements Callable<Integer> {
     /** How windows arise. */
@@ -149,7 +149,9 @@ final class Train implements Callable<Integer> {
         var console = common.console();
         var options = options();
         try (var run = new RunDirectory(output)) {
-            var read = Source.of(source, optional(dt), whole(stride));
+            var read = sampling == Sampling.PERTURBED
+                    ? Source.start(source)
+                    : Source.of(source, optional(dt), whole(stride));
             var data = dataset(read);
             announce(console, data, options);
             TrainingResult result;
@@ -191,24 +193,27 @@ final class Train implements Callable<Integer> {
 
     private TrajectoryDataset dataset(Source read) throws InputException {
         if (sampling == Sampling.PERTURBED) {
-            var system = read.system()
-                    .orElseThrow(() ->
-                            new UsageException("--sampling perturbed simulates jittered starts, which needs a law:"
-                                    + " it works for linear, nonlinear and gravity, not for a file"));
-            return TrajectoryDataset.perturbed(
-                    system.system(system.particles()),
-                    system.start(),
-                    JITTER,
-                    whole(windows).orElse(TrainingOptions.WINDOWS),
-                    Math.toIntExact(frames),
-                    Simulator.of(dt == null ? Source.DT : dt, whole(stride).orElse(Source.STRIDE)),
-                    seed);
+            var system = read.system().orElseThrow();
+            if (cutoff != null) {
+                throw new UsageException("--cutoff is for files: the paper's systems have none");
+            }
+            return UsageException.in(
+                    "windows",
+                    () -> TrajectoryDataset.perturbed(
+                            system.system(system.particles()),
+                            system.start(),
+                            JITTER,
+                            whole(windows).orElse(TrainingOptions.WINDOWS),
+                            whole(frames).orElseThrow(),
+                            Simulator.of(
+                                    dt == null ? Source.DT : dt, whole(stride).orElse(Source.STRIDE)),
+                            seed));
         }
         var how = UsageException.in(
                 "windows",
                 () -> new TrajectoryDataset.Sampling(
                         whole(windows),
-                        Math.toIntExact(frames),
+                        whole(frames).orElseThrow(),
                         optional(dt),
                         whole(stride),
                         cutoff == null ? 0.0 : cutoff,

@@ -18,6 +18,8 @@ record TrainedRun(
         TrainingResult result,
         long seed,
         Map<String, String> configuration) {
+    private static final double SUSPICIOUS = 10.0;
+
     TrainedRun {
         configuration = Map.copyOf(configuration);
     }
@@ -52,10 +54,29 @@ record TrainedRun(
         LawScreen.coverage(console, data.coverage());
         LawScreen.summary(console, result, seconds);
         console.say("written: %s (model.json, law.csv, law.png, metrics.jsonl)", output);
-        boolean file = source.system().isEmpty();
-        console.note("next: mclnn evaluate %s --against %s", output, file ? "HELDOUT" : source.name());
-        console.note(
-                "      mclnn simulate %s --init %s --steps 10000 -o sim.xyz", output, file ? source.name() : "FILE");
+        warn(console);
+        if (source.system().isPresent()) {
+            console.note("next: mclnn evaluate %s --against %s", output, source.name());
+            console.note("      mclnn generate %s -o start.xyz", source.name());
+            console.note("      mclnn simulate %s --init start.xyz --steps 10000 -o sim.xyz", output);
+        } else {
+            console.note("next: mclnn evaluate %s --against HELDOUT", output);
+            console.note("      mclnn simulate %s --init %s --steps 10000 -o sim.xyz", output, source.name());
+        }
+    }
+
+    private void warn(Console console) {
+        if (result.trainLoss() > result.baselineLoss()) {
+            console.warn(
+                    "this form does not fit: its loss is above that of the least-squares baseline. Try --form spline");
+        }
+        double valid = result.validLoss().orElse(0.0);
+        if (valid > SUSPICIOUS * result.trainLoss() && valid > 1e-12 * data.meanSquaredDisplacement()) {
+            console.warn(
+                    "the validation loss is %.0f times the training loss: the law does less well on the part of the run that it did"
+                            + " not see, perhaps at distances that training did not see",
+                    valid / result.trainLoss());
+        }
     }
 
     JsonOut json(double seconds) {

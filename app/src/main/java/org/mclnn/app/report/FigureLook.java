@@ -9,8 +9,10 @@ import java.awt.TexturePaint;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
@@ -22,12 +24,14 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** How figures look: white ground, thin axes, the colours of Okabe and Ito, a line style for each curve besides. */
 final class FigureLook {
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     /** Room for the axes on the left, the same for all panels. */
     static final double LEFT = 70;
@@ -75,10 +79,47 @@ final class FigureLook {
         add(data, renderer, "learned", curves, y, BLUE, SOLID);
         var plot = new XYPlot(data, null, axis, renderer);
         dress(plot, curves);
+        noteCuts(plot, range, curves.r(), y);
         if (range.low() < 0 && range.high() > 0) {
             plot.addRangeMarker(new ValueMarker(0.0, LIGHT, THIN), Layer.BACKGROUND);
         }
         return plot;
+    }
+
+    /** Says how far a curve goes that leaves the panel. */
+    private static void noteCuts(XYPlot plot, ValueRange range, double[] r, double[] y) {
+        int least = 0;
+        int most = 0;
+        for (int k = 1; k < y.length; k++) {
+            least = y[k] < y[least] ? k : least;
+            most = y[k] > y[most] ? k : most;
+        }
+        if (y[most] > range.high()) {
+            noteCut(plot, r, y, most, range.high(), true);
+        }
+        if (y[least] < range.low()) {
+            noteCut(plot, r, y, least, range.low(), false);
+        }
+    }
+
+    /** Beside the place where the curve crosses the edge, on the side away from the extreme. */
+    private static void noteCut(XYPlot plot, double[] r, double[] y, int extreme, double edge, boolean top) {
+        boolean left = extreme < r.length / 2;
+        int inward = left ? 1 : -1;
+        int k = extreme;
+        while (k + inward >= 0 && k + inward < r.length && (top ? y[k] > edge : y[k] < edge)) {
+            k += inward;
+        }
+        double shift = inward * 0.012 * (r[r.length - 1] - r[0]);
+        var text = String.format(Locale.ROOT, "to %.3g at r = %.3g", y[extreme], r[extreme]);
+        var note = new XYTextAnnotation(text, r[k] + shift, edge);
+        note.setFont(SMALL);
+        note.setPaint(Color.DARK_GRAY);
+        note.setTextAnchor(
+                top
+                        ? left ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT
+                        : left ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
+        plot.addAnnotation(note);
     }
 
     /** One series for all bands; a NaN lifts the pen between them. */
