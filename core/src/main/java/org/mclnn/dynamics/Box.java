@@ -54,7 +54,7 @@ public record Box(double x, double y, double z) {
         }
         if (cutoff == 0.0) {
             throw new IllegalArgumentException("a periodic box (" + x + " x " + y + " x " + z
-                    + ") needs a cut-off of at most half its shortest period, " + 0.5 * shortest()
+                    + ") needs a cut-off (--cutoff) of at most half its shortest period, " + 0.5 * shortest()
                     + ": the sum over all images does not end");
         }
         if (cutoff > 0.5 * shortest()) {

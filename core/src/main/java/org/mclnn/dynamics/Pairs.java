@@ -51,6 +51,15 @@ public final class Pairs {
         return r[k];
     }
 
+    /** Pair k in words: {@code particles 0 and 2 are 3.1e-9 apart}. */
+    public String describe(int k) {
+        return describe(i[k], j[k], r[k]);
+    }
+
+    private String describe(int a, int b, double distance) {
+        return "particles " + a / 3 % particles + " and " + b / 3 % particles + " are " + distance + " apart";
+    }
+
     /** Copies the distances to {@code out} from index {@code at} on. */
     public void copyDistances(double[] out, int at) {
         System.arraycopy(r, 0, out, at, n);
@@ -80,8 +89,7 @@ public final class Pairs {
         double z = nearest(q[a + 2] - q[b + 2], box.z());
         double square = x * x + y * y + z * z;
         if (!(square > 0.0 && square < Double.POSITIVE_INFINITY)) {
-            throw new DivergedException("particles " + a / 3 % particles + " and " + b / 3 % particles + " are "
-                    + Math.sqrt(square) + " apart");
+            throw new DivergedException(describe(a, b, Math.sqrt(square)));
         }
         if (square >= cutoffSquared) {
             return;

@@ -9,29 +9,22 @@ import org.mclnn.potential.PairPotential;
  * momentum. Immutable.
  */
 public final class ParticleSystem {
-    private final double[] masses;
+    private final Bodies bodies;
     private final PairPotential potential;
-    private final Box box;
-    private final double cutoff;
 
-    private ParticleSystem(double[] masses, PairPotential potential, Box box, double cutoff) {
-        Check.atLeast(2, "the number of particles", masses.length);
-        for (int i = 0; i < masses.length; i++) {
-            Check.positive("the mass of particle " + i, masses[i]);
-        }
-        if (cutoff != 0.0) {
-            Check.positive("the cut-off", cutoff);
-        }
-        box.checkCutoff(cutoff);
-        this.masses = masses.clone();
+    private ParticleSystem(Bodies bodies, PairPotential potential) {
+        this.bodies = bodies;
         this.potential = potential;
-        this.box = box;
-        this.cutoff = cutoff;
+    }
+
+    /** The given bodies under a law. */
+    public static ParticleSystem of(Bodies bodies, PairPotential potential) {
+        return new ParticleSystem(bodies, potential);
     }
 
     /** All pairs interact, in open space. */
     public static ParticleSystem of(double[] masses, PairPotential potential) {
-        return new ParticleSystem(masses, potential, Box.open(), 0.0);
+        return new ParticleSystem(new Bodies(masses, Box.open(), 0.0), potential);
     }
 
     /** As {@link #of}, all masses equal. */
@@ -47,20 +40,20 @@ public final class ParticleSystem {
      * @throws IllegalArgumentException if the cut-off is beyond half the shortest period
      */
     public ParticleSystem in(Box newBox, double newCutoff) {
-        return new ParticleSystem(masses, potential, newBox, newCutoff);
+        return new ParticleSystem(new Bodies(bodies.masses(), newBox, newCutoff), potential);
     }
 
     /** The same particles under another law. */
     public ParticleSystem with(PairPotential other) {
-        return new ParticleSystem(masses, other, box, cutoff);
+        return new ParticleSystem(bodies, other);
     }
 
     public int particles() {
-        return masses.length;
+        return bodies.count();
     }
 
     public double[] masses() {
-        return masses.clone();
+        return bodies.masses();
     }
 
     public PairPotential potential() {
@@ -68,22 +61,22 @@ public final class ParticleSystem {
     }
 
     public Box box() {
-        return box;
+        return bodies.box();
     }
 
     /** 0 if all pairs interact. */
     public double cutoff() {
-        return cutoff;
+        return bodies.cutoff();
     }
 
     /** A worker for accelerations and potential energies; one per thread. */
     public PairForces forces() {
-        return new PairForces(1, masses, box, cutoff);
+        return bodies.forces(1);
     }
 
     /** The pairs of this system; a worker, one per thread. */
     public Pairs pairs() {
-        return new Pairs(1, masses.length, box, cutoff);
+        return bodies.pairs();
     }
 
     /** T = sum of m v^2 / 2 (paper, Eq. 5). */
@@ -91,7 +84,7 @@ public final class ParticleSystem {
         var v = state.velocities();
         double sum = 0.0;
         for (int k = 0; k < v.length; k++) {
-            sum += 0.5 * masses[k / 3] * v[k] * v[k];
+            sum += 0.5 * bodies.mass(k / 3) * v[k] * v[k];
         }
         return sum;
     }
@@ -116,7 +109,7 @@ public final class ParticleSystem {
         var v = state.velocities();
         var p = new double[3];
         for (int k = 0; k < v.length; k++) {
-            p[k % 3] += masses[k / 3] * v[k];
+            p[k % 3] += bodies.mass(k / 3) * v[k];
         }
         return p;
     }
@@ -126,11 +119,11 @@ public final class ParticleSystem {
         var q = state.positions();
         var v = state.velocities();
         var sum = new double[3];
-        for (int i = 0; i < masses.length; i++) {
+        for (int i = 0; i < bodies.count(); i++) {
             int k = 3 * i;
-            sum[0] += masses[i] * (q[k + 1] * v[k + 2] - q[k + 2] * v[k + 1]);
-            sum[1] += masses[i] * (q[k + 2] * v[k] - q[k] * v[k + 2]);
-            sum[2] += masses[i] * (q[k] * v[k + 1] - q[k + 1] * v[k]);
+            sum[0] += bodies.mass(i) * (q[k + 1] * v[k + 2] - q[k + 2] * v[k + 1]);
+            sum[1] += bodies.mass(i) * (q[k + 2] * v[k] - q[k] * v[k + 2]);
+            sum[2] += bodies.mass(i) * (q[k] * v[k + 1] - q[k + 1] * v[k]);
         }
         return sum;
     }

@@ -80,10 +80,10 @@ final class NetworkKernel implements FormKernel {
             b = biases(l);
             int in = widths[l];
             for (int j = 0; j < widths[l + 1]; j++) {
-                fill(h[l][j], n, theta[b + j]);
-                combine(theta, w + j * in, 1, in, h[l - 1], n, h[l][j]);
-                fill(zPrime[l][j], n, 0.0);
-                combine(theta, w + j * in, 1, in, hPrime[l - 1], n, zPrime[l][j]);
+                Lanes.fill(h[l][j], n, theta[b + j]);
+                Lanes.combine(theta, w + j * in, 1, in, h[l - 1], n, h[l][j]);
+                Lanes.fill(zPrime[l][j], n, 0.0);
+                Lanes.combine(theta, w + j * in, 1, in, hPrime[l - 1], n, zPrime[l][j]);
                 activate(n, h[l][j], zPrime[l][j], hPrime[l][j], s1[l][j], s2[l][j]);
             }
         }
@@ -93,12 +93,6 @@ final class NetworkKernel implements FormKernel {
         for (int k = 0; k < n; k++) {
             z[k] = w * r[k] + b;
             zPrime[k] = w;
-        }
-    }
-
-    private static void fill(double[] out, int n, double value) {
-        for (int k = 0; k < n; k++) {
-            out[k] = value;
         }
     }
 
@@ -116,55 +110,11 @@ final class NetworkKernel implements FormKernel {
         }
     }
 
-    /** out += sum over i of w[at + i stride] in[i], four inputs at a time. */
-    private static void combine(double[] w, int at, int stride, int count, double[][] in, int n, double[] out) {
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            int a = at + i * stride;
-            combine4(
-                    w[a],
-                    in[i],
-                    w[a + stride],
-                    in[i + 1],
-                    w[a + 2 * stride],
-                    in[i + 2],
-                    w[a + 3 * stride],
-                    in[i + 3],
-                    n,
-                    out);
-        }
-        for (; i < count; i++) {
-            combine1(w[at + i * stride], in[i], n, out);
-        }
-    }
-
-    private static void combine4(
-            double w0,
-            double[] a,
-            double w1,
-            double[] b,
-            double w2,
-            double[] c,
-            double w3,
-            double[] d,
-            int n,
-            double[] out) {
-        for (int k = 0; k < n; k++) {
-            out[k] += (w0 * a[k] + w1 * b[k]) + (w2 * c[k] + w3 * d[k]);
-        }
-    }
-
-    private static void combine1(double w, double[] a, int n, double[] out) {
-        for (int k = 0; k < n; k++) {
-            out[k] += w * a[k];
-        }
-    }
-
     @Override
     public void energies(double[] r, int n, double[] energy) {
         forward(r, n);
-        fill(energy, n, theta[biases(hidden)]);
-        combine(theta, weights(hidden), 1, widths[hidden], h[hidden - 1], n, energy);
+        Lanes.fill(energy, n, theta[biases(hidden)]);
+        Lanes.combine(theta, weights(hidden), 1, widths[hidden], h[hidden - 1], n, energy);
     }
 
     @Override
@@ -174,8 +124,8 @@ final class NetworkKernel implements FormKernel {
     }
 
     private void outputSlope(int n, double[] slope) {
-        fill(slope, n, 0.0);
-        combine(theta, weights(hidden), 1, widths[hidden], hPrime[hidden - 1], n, slope);
+        Lanes.fill(slope, n, 0.0);
+        Lanes.combine(theta, weights(hidden), 1, widths[hidden], hPrime[hidden - 1], n, slope);
     }
 
     /** One sweep from V' back to every z and z', and V'' on the way. */
@@ -189,15 +139,15 @@ final class NetworkKernel implements FormKernel {
             int w = weights(l + 1);
             int units = widths[l + 1];
             for (int i = 0; i < units; i++) {
-                fill(zBar[l][i], n, 0.0);
-                combine(theta, w + i, units, widths[l + 2], zBar[l + 1], n, zBar[l][i]);
-                fill(zPrimeBar[l][i], n, 0.0);
-                combine(theta, w + i, units, widths[l + 2], zPrimeBar[l + 1], n, zPrimeBar[l][i]);
+                Lanes.fill(zBar[l][i], n, 0.0);
+                Lanes.combine(theta, w + i, units, widths[l + 2], zBar[l + 1], n, zBar[l][i]);
+                Lanes.fill(zPrimeBar[l][i], n, 0.0);
+                Lanes.combine(theta, w + i, units, widths[l + 2], zPrimeBar[l + 1], n, zPrimeBar[l][i]);
                 activationAdjoint(n, s1[l][i], s2[l][i], zPrime[l][i], zBar[l][i], zPrimeBar[l][i]);
             }
         }
-        fill(curvature, n, 0.0);
-        combine(theta, weights(0), 1, widths[1], zBar[0], n, curvature);
+        Lanes.fill(curvature, n, 0.0);
+        Lanes.combine(theta, weights(0), 1, widths[1], zBar[0], n, curvature);
     }
 
     private static void outputAdjoint(
@@ -224,78 +174,24 @@ final class NetworkKernel implements FormKernel {
         backward(n, curvature);
         int out = weights(hidden);
         for (int j = 0; j < widths[hidden]; j++) {
-            dTheta[out + j] += dot(c, hPrime[hidden - 1][j], n);
+            dTheta[out + j] += Lanes.dot(c, hPrime[hidden - 1][j], n);
         }
         for (int l = 0; l < hidden; l++) {
             int w = weights(l);
             int b = biases(l);
             for (int j = 0; j < widths[l + 1]; j++) {
-                product(c, zBar[l][j], n, first);
-                product(c, zPrimeBar[l][j], n, second);
-                dTheta[b + j] += sum(first, n);
+                Lanes.product(c, zBar[l][j], n, first);
+                Lanes.product(c, zPrimeBar[l][j], n, second);
+                dTheta[b + j] += Lanes.sum(first, n);
                 if (l == 0) {
-                    dTheta[w + j] += dot(first, r, n) + sum(second, n); // z = w r + b, z' = w
+                    dTheta[w + j] += Lanes.dot(first, r, n) + Lanes.sum(second, n); // z = w r + b, z' = w
                 } else {
                     for (int i = 0; i < widths[l]; i++) {
-                        dTheta[w + j * widths[l] + i] += dot(first, h[l - 1][i], second, hPrime[l - 1][i], n);
+                        dTheta[w + j * widths[l] + i] += Lanes.dot(first, h[l - 1][i], second, hPrime[l - 1][i], n);
                     }
                 }
             }
         }
-    }
-
-    private static void product(double[] a, double[] b, int n, double[] out) {
-        for (int k = 0; k < n; k++) {
-            out[k] = a[k] * b[k];
-        }
-    }
-
-    // Sums run in four interleaved parts, joined in one fixed order: same bits everywhere, and no waiting for the
-    // adder.
-
-    private static double sum(double[] a, int n) {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-        int k = 0;
-        for (; k + 4 <= n; k += 4) {
-            s0 += a[k];
-            s1 += a[k + 1];
-            s2 += a[k + 2];
-            s3 += a[k + 3];
-        }
-        for (; k < n; k++) {
-            s0 += a[k];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    private static double dot(double[] a, double[] b, int n) {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-        int k = 0;
-        for (; k + 4 <= n; k += 4) {
-            s0 += a[k] * b[k];
-            s1 += a[k + 1] * b[k + 1];
-            s2 += a[k + 2] * b[k + 2];
-            s3 += a[k + 3] * b[k + 3];
-        }
-        for (; k < n; k++) {
-            s0 += a[k] * b[k];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    private static double dot(double[] a, double[] b, double[] c, double[] d, int n) {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-        int k = 0;
-        for (; k + 4 <= n; k += 4) {
-            s0 += a[k] * b[k] + c[k] * d[k];
-            s1 += a[k + 1] * b[k + 1] + c[k + 1] * d[k + 1];
-            s2 += a[k + 2] * b[k + 2] + c[k + 2] * d[k + 2];
-            s3 += a[k + 3] * b[k + 3] + c[k + 3] * d[k + 3];
-        }
-        for (; k < n; k++) {
-            s0 += a[k] * b[k] + c[k] * d[k];
-        }
-        return (s0 + s1) + (s2 + s3);
     }
 
     @Override
@@ -306,41 +202,23 @@ final class NetworkKernel implements FormKernel {
         int size = theta.length;
         int out = weights(hidden);
         for (int j = 0; j < widths[hidden]; j++) {
-            store(hPrime[hidden - 1][j], n, rows, out + j, size);
+            Lanes.store(hPrime[hidden - 1][j], n, rows, out + j, size);
         }
-        fill(first, n, 0.0);
-        store(first, n, rows, biases(hidden), size);
+        Lanes.fill(first, n, 0.0);
+        Lanes.store(first, n, rows, biases(hidden), size);
         for (int l = 0; l < hidden; l++) {
             int w = weights(l);
             for (int j = 0; j < widths[l + 1]; j++) {
-                store(zBar[l][j], n, rows, biases(l) + j, size);
+                Lanes.store(zBar[l][j], n, rows, biases(l) + j, size);
                 if (l == 0) {
-                    storeFirst(zBar[0][j], r, zPrimeBar[0][j], n, rows, w + j, size);
+                    Lanes.storeFirst(zBar[0][j], r, zPrimeBar[0][j], n, rows, w + j, size);
                 } else {
                     for (int i = 0; i < widths[l]; i++) {
                         int at = w + j * widths[l] + i;
-                        store(zBar[l][j], h[l - 1][i], zPrimeBar[l][j], hPrime[l - 1][i], n, rows, at, size);
+                        Lanes.store(zBar[l][j], h[l - 1][i], zPrimeBar[l][j], hPrime[l - 1][i], n, rows, at, size);
                     }
                 }
             }
-        }
-    }
-
-    private static void store(double[] a, int n, double[] rows, int at, int size) {
-        for (int k = 0; k < n; k++) {
-            rows[at + k * size] = a[k];
-        }
-    }
-
-    private static void storeFirst(double[] a, double[] r, double[] b, int n, double[] rows, int at, int size) {
-        for (int k = 0; k < n; k++) {
-            rows[at + k * size] = a[k] * r[k] + b[k];
-        }
-    }
-
-    private static void store(double[] a, double[] b, double[] c, double[] d, int n, double[] rows, int at, int size) {
-        for (int k = 0; k < n; k++) {
-            rows[at + k * size] = a[k] * b[k] + c[k] * d[k];
         }
     }
 }

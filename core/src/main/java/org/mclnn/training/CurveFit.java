@@ -16,6 +16,7 @@ final class CurveFit implements LeastSquaresProblem {
     private static final int POINTS = 300;
     private static final int FIRST_ITERATIONS = 40;
     private static final int ITERATIONS = 300;
+    private static final double LEAST_GAIN = 0.1; // an iteration costs next to nothing
 
     private final PotentialForm form;
     private final FormKernel law;
@@ -78,8 +79,8 @@ final class CurveFit implements LeastSquaresProblem {
         theta = start;
         misfit = Math.sqrt(sum);
         if (Double.isFinite(sum)) {
-            var outcome =
-                    new LevenbergMarquardt(0, iterations, 0.0).minimise(this, start, (iteration, value, now) -> true);
+            var outcome = new LevenbergMarquardt(0, iterations, 0.0, LEAST_GAIN)
+                    .minimise(this, start, (iteration, value, now) -> true);
             theta = outcome.theta;
             misfit = Math.sqrt(outcome.sumOfSquares);
         }

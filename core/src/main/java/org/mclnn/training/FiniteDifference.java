@@ -1,10 +1,45 @@
 package org.mclnn.training;
 
+import org.mclnn.dynamics.Trajectory;
+
 /** Velocities from positions of neighbouring frames, where a file has none. */
-final class FiniteDifference {
+public final class FiniteDifference {
     private static final int POINTS = 7;
 
     private FiniteDifference() {}
+
+    /** Velocities at a frame from up to seven frames around it; exact for polynomials of degree six. */
+    public static double[] velocities(Trajectory run, int frame) {
+        int start = stencilStart(frame, run.frames());
+        int points = points(run.frames());
+        var weights = weights(frame - start, points);
+        double interval = (run.time(start + points - 1) - run.time(start)) / (points - 1);
+        var v = new double[3 * run.particles()];
+        for (int k = 0; k < points; k++) {
+            var q = run.positions(start + k);
+            for (int c = 0; c < v.length; c++) {
+                v[c] += weights[k] / interval * q[c];
+            }
+        }
+        return v;
+    }
+
+    /** The same run with velocities estimated from up to seven frames around each. */
+    public static Trajectory withVelocities(Trajectory run) {
+        var moving = Trajectory.of(run.particles())
+                .box(run.box())
+                .labels(run.labels())
+                .species(run.species())
+                .dimensions(run.dimensions())
+                .stepsPerFrame(run.stepsPerFrame());
+        if (run.masses().length > 0) {
+            moving.masses(run.masses());
+        }
+        for (int k = 0; k < run.frames(); k++) {
+            moving.frame(run.time(k), run.positions(k), velocities(run, k));
+        }
+        return moving.build();
+    }
 
     /** First frame of the stencil around a frame: centred where the file allows, else shifted inside. */
     static int stencilStart(int frame, int frames) {

@@ -44,15 +44,20 @@ final class LevenbergMarquardt {
 
     private static final double LEAST_DIAGONAL = 1e-14; // of the largest; below, a parameter that no residual feels
     private static final int PATIENCE = 12; // iterations over which progress is judged
-    private static final double LEAST_GAIN = 0.1; // relative, over that many iterations
     private static final double NO_GAIN = 1e-9; // relative, in one: a hundredth of a standard error for 1e5 residuals
 
     private final int minIterations;
     private final int maxIterations;
     private final double target; // sum of squares
+    private final double leastGain;
 
-    /** @param minIterations the target is not looked at before */
-    LevenbergMarquardt(int minIterations, int maxIterations, double target) {
+    /**
+     * @param minIterations the target is not looked at before
+     * @param target sum of squares at which to stop
+     * @param leastGain relative fall over {@value #PATIENCE} iterations below which to stop
+     */
+    LevenbergMarquardt(int minIterations, int maxIterations, double target, double leastGain) {
+        this.leastGain = leastGain;
         this.minIterations = minIterations;
         this.maxIterations = maxIterations;
         this.target = target;
@@ -107,7 +112,7 @@ final class LevenbergMarquardt {
             boolean goOn = listener.iteration(iteration, sum, theta);
             double before = history[iteration % PATIENCE];
             history[iteration % PATIENCE] = sum;
-            boolean slow = iteration > PATIENCE && before - sum < LEAST_GAIN * before;
+            boolean slow = iteration > PATIENCE && before - sum < leastGain * before;
             if (!goOn || slow || last - sum < NO_GAIN * last) {
                 return new Outcome(theta, sum, iteration, sum <= target ? Stop.TARGET : Stop.PROGRESS);
             }

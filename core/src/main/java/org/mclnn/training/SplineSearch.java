@@ -92,7 +92,7 @@ final class SplineSearch {
         var law = start.fit(form);
         var problem = new RolloutProblem(fit, data.mechanics(), form, workers);
         if (Double.isFinite(problem.sumOfSquares(law.theta()))) {
-            var outcome = new LevenbergMarquardt(0, STEPS, 0.1 * enough * problem.terms())
+            var outcome = new LevenbergMarquardt(0, STEPS, 0.1 * enough * problem.terms(), 0.0)
                     .minimise(problem, law.theta(), (iteration, sum, theta) -> true);
             law = form.at(outcome.theta);
             iterations += outcome.iterations;

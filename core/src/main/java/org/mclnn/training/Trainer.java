@@ -20,6 +20,7 @@ import org.mclnn.potential.PotentialForm;
 public final class Trainer {
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on
     private static final int ROUNDS = 4;
+    private static final double LEAST_GAIN = 0.25; // relative, over a dozen iterations
     private static final int LEAST_ITERATIONS = 2; // through the rollout, however good the start
     private static final double CURVE =
             1e-12; // loss over mean squared displacement: a spline good enough to fit others to
@@ -150,10 +151,12 @@ public final class Trainer {
             losses = new ArrayList<>();
             boolean network = start.form().name().startsWith("network");
             double target = options.target(network, data.training().meanSquaredDisplacement());
-            var solver = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), target * problem.terms());
+            var solver = new LevenbergMarquardt(
+                    LEAST_ITERATIONS, options.iterations(), target * problem.terms(), LEAST_GAIN);
             var outcome = solver.minimise(problem, start.theta(), (iteration, sum, theta) -> {
                 losses.add(sum / problem.terms());
-                listener.iteration(phase, iteration, options.iterations(), sum / problem.terms());
+                int expected = Forecast.iterations(losses, target, options.iterations());
+                listener.iteration(phase, iteration, expected, sum / problem.terms());
                 return true;
             });
             iterations += outcome.iterations;

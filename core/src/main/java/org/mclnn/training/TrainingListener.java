@@ -3,15 +3,15 @@ package org.mclnn.training;
 /** Hears how a training goes on. */
 public interface TrainingListener {
     /** Hears nothing. */
-    TrainingListener NONE = (phase, iteration, most, loss) -> {};
+    TrainingListener NONE = (phase, iteration, expected, loss) -> {};
 
     /**
      * Called after every iteration or epoch.
      *
      * @param phase what is being fitted: {@code spline}, {@code network}, ...
      * @param iteration from 1
-     * @param most the largest number of iterations of this phase
+     * @param expected how many there will be in this phase, as far as can be told; may change from call to call
      * @param loss training loss (Eq. 6)
      */
-    void iteration(String phase, int iteration, int most, double loss);
+    void iteration(String phase, int iteration, int expected, double loss);
 }

@@ -29,6 +29,9 @@ public record TrainingOptions(
     /** Paper, A.6 ("runs"). */
     public static final int FRAMES = 20;
 
+    /** Hidden layers of the network (paper, A.6). */
+    public static final List<Integer> LAYERS = List.of(10, 10);
+
     /** The optimisers. */
     public enum Optimizer {
         /**
@@ -50,7 +53,7 @@ public record TrainingOptions(
 
     /** The paper's network of [10, 10] by Levenberg-Marquardt on all processors. */
     public static TrainingOptions standard() {
-        return of(new FormChoice.Network(List.of(10, 10)), Optimizer.LM);
+        return of(new FormChoice.Network(LAYERS), Optimizer.LM);
     }
 
     /** A family and an optimiser with everything else at its default. */

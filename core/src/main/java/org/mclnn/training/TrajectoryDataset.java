@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -81,12 +82,13 @@ public final class TrajectoryDataset {
         if (run.particles() < 2) {
             throw new IllegalArgumentException("the run has 1 particle: a law between pairs needs at least 2");
         }
+        if (run.frames() < 3) {
+            throw new IllegalArgumentException(
+                    "the run has " + run.frames() + " frames: a law needs at least 3 to see an acceleration");
+        }
         if (run.frames() < frames) {
             throw new IllegalArgumentException("the run has " + run.frames() + " frames, a window " + frames
                     + ": use at most --frames " + run.frames());
-        }
-        if (run.frames() < 3) {
-            throw new IllegalArgumentException("the run has " + run.frames() + " frames: a law needs at least 3");
         }
         var notes = new ArrayList<String>();
         var mechanics = mechanics(run, sampling);
@@ -104,6 +106,7 @@ public final class TrajectoryDataset {
             notes.add("the run has " + offsets.length + " different windows of " + frames
                     + " frames; all are used instead of " + windows);
         }
+        checkApart(run, mechanics);
         var training = cut(run, offsets, frames);
         Optional<Windows> validation = Optional.empty();
         if (validated) {
@@ -220,6 +223,21 @@ public final class TrajectoryDataset {
         return Arrays.copyOf(all, n);
     }
 
+    /** Data in which two particles are at one place, or a distance overflows, cannot be rolled out. */
+    private static void checkApart(Trajectory run, Mechanics mechanics) {
+        var pairs = mechanics.pairs();
+        for (int k = 0; k < run.frames(); k++) {
+            try {
+                pairs.update(run.positions(k));
+            } catch (DivergedException e) {
+                throw new IllegalArgumentException(
+                        "in frame " + k + " (time " + run.time(k) + ") " + e.getMessage()
+                                + ": a force between them has no direction. Remove the frame, or one of the particles",
+                        e);
+            }
+        }
+    }
+
     private static Windows cut(Trajectory run, int[] offsets, int frames) {
         var positions = new double[offsets.length][frames][];
         var velocities = new double[offsets.length][];
@@ -227,42 +245,10 @@ public final class TrajectoryDataset {
             for (int f = 0; f < frames; f++) {
                 positions[w][f] = run.positions(offsets[w] + f);
             }
-            velocities[w] = run.hasVelocities() ? run.velocities(offsets[w]) : estimatedVelocities(run, offsets[w]);
+            velocities[w] =
+                    run.hasVelocities() ? run.velocities(offsets[w]) : FiniteDifference.velocities(run, offsets[w]);
         }
         return new Windows(positions, velocities);
-    }
-
-    /** Velocities at a frame from up to seven frames around it; exact for polynomials of degree six. */
-    public static double[] estimatedVelocities(Trajectory run, int frame) {
-        int start = FiniteDifference.stencilStart(frame, run.frames());
-        int points = FiniteDifference.points(run.frames());
-        var weights = FiniteDifference.weights(frame - start, points);
-        double interval = (run.time(start + points - 1) - run.time(start)) / (points - 1);
-        var v = new double[3 * run.particles()];
-        for (int k = 0; k < points; k++) {
-            var q = run.positions(start + k);
-            for (int c = 0; c < v.length; c++) {
-                v[c] += weights[k] / interval * q[c];
-            }
-        }
-        return v;
-    }
-
-    /** The same run with velocities estimated from up to seven frames around each. */
-    public static Trajectory withEstimatedVelocities(Trajectory run) {
-        var moving = Trajectory.of(run.particles())
-                .box(run.box())
-                .labels(run.labels())
-                .species(run.species())
-                .dimensions(run.dimensions())
-                .stepsPerFrame(run.stepsPerFrame());
-        if (run.masses().length > 0) {
-            moving.masses(run.masses());
-        }
-        for (int k = 0; k < run.frames(); k++) {
-            moving.frame(run.time(k), run.positions(k), estimatedVelocities(run, k));
-        }
-        return moving.build();
     }
 
     private static Coverage coverageOf(Windows windows, Mechanics mechanics) {

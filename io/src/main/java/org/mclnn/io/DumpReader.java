@@ -105,7 +105,8 @@ final class DumpReader {
                     Cursor.quoted(line) + " where a section begins",
                     "A section begins with ITEM: check the number of atoms before");
         }
-        var guess = Names.closest(name, ITEMS).map(c -> "Did you mean 'ITEM: " + c + "'? ");
+        var words = name.replaceAll("[^A-Z ].*", "").strip(); // without the columns
+        var guess = Names.closest(words, ITEMS).map(c -> "Did you mean 'ITEM: " + c + "'? ");
         return cursor.error(
                 "unknown section 'ITEM: " + Cursor.quoted(name).substring(1),
                 guess.orElse("") + "Known: " + String.join(", ", ITEMS));

@@ -70,6 +70,9 @@ final class FrameCollector {
 
     /** Takes the row that the cursor stands at. */
     void add(Row row) throws InputException {
+        if (known.labels() && row.label.isBlank()) {
+            throw cursor.error("a row without the name of its particle", "Name or number the particle of every row");
+        }
         int i = frames() == 0 ? first(row) : later(row);
         lastSeen[i] = frames() + 1;
         rows++;
@@ -95,10 +98,6 @@ final class FrameCollector {
             grow(2 * i);
         }
         if (known.labels()) {
-            if (row.label.isBlank()) {
-                throw cursor.error(
-                        "a row without the name of its particle", "Name or number the particle of every row");
-            }
             if (index.putIfAbsent(row.label, i) != null) {
                 throw twice(row);
             }

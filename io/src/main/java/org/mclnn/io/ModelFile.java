@@ -1,5 +1,7 @@
 package org.mclnn.io;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,22 +10,22 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.mclnn.potential.FormPotential;
-import org.mclnn.potential.Names;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Model files: indented JSON whose numbers come back bit for bit. Every key must be there, and no other. */
 public final class ModelFile {
-    private static final long LARGEST = 64L << 20; // bytes
+    private static final int LARGEST = 64 << 20; // bytes
     private static final String REMEDY = "Write the model again with train, or take an undamaged copy";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -35,6 +37,7 @@ public final class ModelFile {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultNullHandling(nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
             .build();
@@ -64,19 +67,21 @@ public final class ModelFile {
      */
     public static Model read(Path file) throws InputException, IOException {
         TrajectoryFiles.checkReadable(file);
-        if (Files.size(file) > LARGEST) {
-            throw InputException.of(file, "this is larger than any model, " + Files.size(file) + " bytes", REMEDY);
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
         }
-        var bytes = Files.readAllBytes(file);
+        if (bytes.length > LARGEST) {
+            throw InputException.of(file, "this is larger than any model, above " + LARGEST + " bytes", REMEDY);
+        }
         try {
             checkFormat(file, JSON.readTree(bytes));
+            try (var parser = JSON.createParser(bytes)) {
+                ModelKeys.check(file, parser);
+            }
             return JSON.readValue(bytes, ModelJson.class).model();
-        } catch (UnrecognizedPropertyException e) {
-            var known = ModelJson.keys(e.getReferringClass());
-            throw at(file, e, Names.unknown("key", e.getPropertyName(), known).replaceAll("\\.$", ""));
         } catch (JacksonException e) {
-            throw at(
-                    file, e, key(e) + e.getOriginalMessage().lines().findFirst().orElse("this is no JSON"));
+            throw at(file, e.getLocation(), key(e) + reason(e));
         } catch (IllegalArgumentException e) {
             throw InputException.of(file, String.valueOf(e.getMessage()).replaceAll("\\.$", ""), REMEDY);
         }
@@ -111,12 +116,16 @@ public final class ModelFile {
         return path.isEmpty() ? "" : path + ": ";
     }
 
-    private static InputException at(Path file, JacksonException e, String what) {
-        var location = e.getLocation();
-        if (location == null || location.getLineNr() < 1) {
-            return InputException.of(file, what, REMEDY);
-        }
-        return InputException.at(file, location.getLineNr(), location.getColumnNr(), what, REMEDY);
+    /** The first words of the message, without what concerns programs only. */
+    private static String reason(JacksonException e) {
+        var first = e.getOriginalMessage().lines().findFirst().orElse("this is no JSON");
+        return first.replaceAll(" ?[(\\[].*", "").replaceAll("\\.$", "");
+    }
+
+    static InputException at(Path file, @Nullable TokenStreamLocation place, String what) {
+        return place == null || place.getLineNr() < 1
+                ? InputException.of(file, what, REMEDY)
+                : InputException.at(file, place.getLineNr(), place.getColumnNr(), what, REMEDY);
     }
 
     /** SHA-256 of the bytes of a file, hexadecimal. */

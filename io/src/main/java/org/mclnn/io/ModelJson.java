@@ -1,6 +1,5 @@
 package org.mclnn.io;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,6 +18,7 @@ record ModelJson(
         int version,
         String form,
         List<Double> parameters,
+        String fingerprint,
         Seen coverage,
         List<Double> gauge,
         double cutoff,
@@ -58,6 +58,7 @@ record ModelJson(
                 VERSION,
                 law.form().name(),
                 DoubleStream.of(law.theta()).boxed().toList(),
+                ModelFile.fingerprint(law),
                 new Seen(
                         coverage.bands().stream()
                                 .map(b -> new Band(b.from(), b.to(), b.count()))
@@ -155,6 +156,11 @@ record ModelJson(
                         "gauge[" + b + "] is " + told + " but form, parameters and coverage give " + found);
             }
         }
+        var found = ModelFile.fingerprint(law);
+        if (!found.equals(fingerprint)) {
+            throw new IllegalArgumentException(
+                    "fingerprint is " + fingerprint + " but that of form and parameters is " + found);
+        }
         return potential;
     }
 
@@ -198,10 +204,5 @@ record ModelJson(
         for (int k = 0; k < values.size(); k++) {
             finite(key + "[" + k + "]", values.get(k));
         }
-    }
-
-    /** The names of the keys, for hints. */
-    static List<String> keys(Class<?> part) {
-        return Arrays.stream(part.getRecordComponents()).map(c -> c.getName()).toList();
     }
 }

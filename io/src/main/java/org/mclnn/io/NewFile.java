@@ -3,7 +3,9 @@ package org.mclnn.io;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,22 @@ final class NewFile implements Closeable {
         this.target = target;
         unfinished = target.resolveSibling(target.getFileName() + ".tmp");
         bytes = new FileOutputStream(unfinished.toFile());
-        text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 16);
+        text = new BufferedWriter(new OutputStreamWriter(named(bytes), StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    /** The same stream, whose failures say which file they are about; nothing of it stays. */
+    private OutputStream named(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] b, int from, int length) throws IOException {
+                try {
+                    out.write(b, from, length);
+                } catch (IOException e) {
+                    throw new IOException(
+                            target + " could not be written: " + e.getMessage() + ". Make room or write elsewhere", e);
+                }
+            }
+        };
     }
 
     Writer text() {

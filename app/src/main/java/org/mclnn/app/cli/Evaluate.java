@@ -21,7 +21,7 @@ import org.mclnn.io.InputException;
 import org.mclnn.io.Model;
 import org.mclnn.potential.Forms;
 import org.mclnn.potential.PairPotential;
-import org.mclnn.training.TrajectoryDataset;
+import org.mclnn.training.FiniteDifference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,8 +125,8 @@ final class Evaluate implements Callable<Integer> {
     private Evaluation againstFile(Console console, Model model) throws InputException, IOException {
         var file = Path.of(against);
         var source = Source.of(against, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()));
-        var observed = withVelocities(console, source.run());
         try {
+            var observed = withVelocities(console, source.run());
             double interval = observed.frameInterval()
                     .orElseThrow(() -> new IllegalArgumentException("the frames are not equally spaced in time"));
             int stride = (int) Math.max(1, Math.round(interval / model.dt()));
@@ -151,12 +151,15 @@ final class Evaluate implements Callable<Integer> {
         }
     }
 
-    private static Trajectory withVelocities(Console console, Trajectory observed) throws InputException {
+    private static Trajectory withVelocities(Console console, Trajectory observed) {
         if (observed.hasVelocities()) {
             return observed;
         }
+        if (observed.frames() < 3) {
+            throw new IllegalArgumentException("the file has no velocities, and too few frames to estimate them from");
+        }
         console.note("note: the file has no velocities; they are estimated from neighbouring frames");
-        return TrajectoryDataset.withEstimatedVelocities(observed);
+        return FiniteDifference.withVelocities(observed);
     }
 
     private Optional<PairPotential> trueLaw(Model model) {

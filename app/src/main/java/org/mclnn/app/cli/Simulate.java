@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -16,8 +15,7 @@ import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.Header;
 import org.mclnn.io.InputException;
 import org.mclnn.io.Model;
-import org.mclnn.potential.Coverage;
-import org.mclnn.training.TrajectoryDataset;
+import org.mclnn.training.FiniteDifference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -107,7 +105,7 @@ final class Simulate implements Callable<Integer> {
                     done -> progress.update(done, ""));
             Outputs.commit(writer, output, console);
         }
-        report(console, watch, frames, every, step);
+        report(console, system, watch, frames, every, step);
         return ExitCode.OK;
     }
 
@@ -152,21 +150,22 @@ final class Simulate implements Callable<Integer> {
             throw new IllegalArgumentException("the file has no velocities, and too few frames to estimate them from");
         }
         console.note("note: the file has no velocities; they are estimated from neighbouring frames");
-        return new State(read.time(frame), read.positions(frame), TrajectoryDataset.estimatedVelocities(read, frame));
+        return new State(read.time(frame), read.positions(frame), FiniteDifference.velocities(read, frame));
     }
 
-    private void report(Console console, Watch watch, long frames, int every, double step) {
+    private void report(Console console, ParticleSystem system, Watch watch, long frames, int every, double step) {
         console.say(
                 "%s: %d steps of %s, %d particles, %d frames stored (every %d steps)",
-                output, frames * every, step, watch.system.particles(), frames + 1, every);
+                output, frames * every, step, system.particles(), frames + 1, every);
         console.say(
                 "  H      %.9g, largest change %.1e (relative %.1e)",
-                watch.firstEnergy, watch.energyDrift, watch.energyDrift / Math.abs(watch.firstEnergy));
-        console.say("  momentum, largest change %.1e; angular momentum %.1e", watch.momentumDrift, watch.angularDrift);
-        if (watch.outside > 0) {
+                watch.energy(), watch.energyDrift(), watch.energyDrift() / Math.abs(watch.energy()));
+        console.say(
+                "  momentum, largest change %.1e; angular momentum %.1e", watch.momentumDrift(), watch.angularDrift());
+        if (watch.shareOutside() > 0) {
             console.warn(
                     "%.2f %% of the pair distances (%.4g .. %.4g) are outside those seen in training: the law is a guess there",
-                    100.0 * watch.outside / watch.pairs, watch.nearest, watch.farthest);
+                    100.0 * watch.shareOutside(), watch.nearest(), watch.farthest());
         }
         console.result(new JsonOut()
                 .put("file", output.toString())
@@ -174,66 +173,10 @@ final class Simulate implements Callable<Integer> {
                 .put("dt", step)
                 .put("stride", (long) every)
                 .put("frames", frames + 1)
-                .put("hamiltonian", watch.firstEnergy)
-                .put("hamiltonianDrift", watch.energyDrift)
-                .put("momentumDrift", watch.momentumDrift)
-                .put("angularMomentumDrift", watch.angularDrift)
-                .put("pairsOutsideCoverage", watch.pairs == 0 ? 0.0 : watch.outside / (double) watch.pairs));
-    }
-
-    /** What is conserved, and where the law is asked beyond what it knows; looked at in every stored frame. */
-    private static final class Watch {
-        private final ParticleSystem system;
-        private final Coverage coverage;
-        private final Pairs found;
-        private double firstEnergy = Double.NaN;
-        private double[] firstMomentum = {};
-        private double[] firstAngular = {};
-        private double energyDrift;
-        private double momentumDrift;
-        private double angularDrift;
-        private double nearest = Double.POSITIVE_INFINITY;
-        private double farthest;
-        private long pairs;
-        private long outside;
-
-        Watch(ParticleSystem system, Coverage coverage) {
-            this.system = system;
-            this.coverage = coverage;
-            found = system.pairs();
-        }
-
-        void look(double time, double[] q, double[] v) {
-            var state = new State(time, q, v);
-            double energy = system.hamiltonian(state);
-            var p = system.momentum(state);
-            var l = system.angularMomentum(state);
-            if (firstMomentum.length == 0) {
-                firstEnergy = energy;
-                firstMomentum = p;
-                firstAngular = l;
-            }
-            energyDrift = Math.max(energyDrift, Math.abs(energy - firstEnergy));
-            momentumDrift = Math.max(momentumDrift, largest(p, firstMomentum));
-            angularDrift = Math.max(angularDrift, largest(l, firstAngular));
-            found.update(q);
-            for (int k = 0; k < found.count(); k++) {
-                double r = found.distance(k);
-                pairs++;
-                if (coverage.bandOf(r) < 0) {
-                    outside++;
-                    nearest = Math.min(nearest, r);
-                    farthest = Math.max(farthest, r);
-                }
-            }
-        }
-
-        private static double largest(double[] a, double[] b) {
-            double largest = 0.0;
-            for (int k = 0; k < a.length; k++) {
-                largest = Math.max(largest, Math.abs(a[k] - b[k]));
-            }
-            return largest;
-        }
+                .put("hamiltonian", watch.energy())
+                .put("hamiltonianDrift", watch.energyDrift())
+                .put("momentumDrift", watch.momentumDrift())
+                .put("angularMomentumDrift", watch.angularDrift())
+                .put("pairsOutsideCoverage", watch.shareOutside()));
     }
 }

@@ -2,9 +2,8 @@ package org.mclnn.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -13,9 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.InputException;
-import org.mclnn.io.Manifest;
-import org.mclnn.io.Model;
-import org.mclnn.io.ModelFile;
 import org.mclnn.potential.Forms;
 import org.mclnn.training.FormChoice;
 import org.mclnn.training.Trainer;
@@ -160,25 +156,19 @@ final class Train implements Callable<Integer> {
             try (var progress = new TrainingProgress(console)) {
                 result = Trainer.of(options, progress).train(data);
             }
-            var model = model(read, data, result);
-            var older = run.save(model, result.losses(), read.truth(), title(read));
+            var trained = new TrainedRun(output, read, data, result, seed, configuration(data));
+            var older = run.save(trained.model(), result.losses(), read.truth(), trained.title());
             double seconds = (System.nanoTime() - begin) * 1e-9;
             older.ifPresent(path -> console.note("the older run %s is now %s", output, path));
-            LawScreen.show(console, result.potential(), read.truth());
-            LawScreen.coverage(console, data.coverage());
-            LawScreen.summary(console, result, seconds);
-            console.say("written: %s (model.json, law.csv, law.png, metrics.jsonl)", output);
-            console.note(
-                    "next: mclnn simulate %s --init %s --steps 10000 -o sim.xyz    mclnn evaluate %s --against %s",
-                    output, read.system().isPresent() ? "FILE" : source, output, source);
-            console.result(json(data, result, model, seconds));
+            trained.show(console, seconds);
+            console.result(trained.json(seconds));
         }
         return ExitCode.OK;
     }
 
     private TrainingOptions options() {
         FormChoice choice = switch (form) {
-            case "network" -> new FormChoice.Network(layers == null ? java.util.List.of(10, 10) : layers.widths());
+            case "network" -> new FormChoice.Network(layers == null ? TrainingOptions.LAYERS : layers.widths());
             case "spline" -> new FormChoice.Spline();
             default -> new FormChoice.Closed(UsageException.in("--form", () -> Forms.closed(form)));
         };
@@ -235,12 +225,7 @@ final class Train implements Callable<Integer> {
         console.note(
                 "%s: %s, %d windows x %d frames, dt %s, %d steps per frame, %d threads, seed %d",
                 output,
-                form.equals("network")
-                        ? "network "
-                                + (layers == null
-                                        ? "10,10"
-                                        : layers.widths().toString().replaceAll("[\\[\\] ]", ""))
-                        : form,
+                form.equals("network") ? "network " + layersAsText() : form,
                 data.training().count(),
                 data.training().frames(),
                 mechanics.dt(),
@@ -250,11 +235,8 @@ final class Train implements Callable<Integer> {
         data.notes().forEach(note -> console.note("note: %s", note));
     }
 
-    private String title(Source read) {
-        return "V(r) learned from " + Path.of(read.name()).getFileName();
-    }
-
-    private Model model(Source read, TrajectoryDataset data, TrainingResult result) {
+    /** Every option as it was resolved. */
+    private Map<String, String> configuration(TrajectoryDataset data) {
         var mechanics = data.mechanics();
         var configuration = new TreeMap<String, String>();
         configuration.put("form", form);
@@ -266,11 +248,7 @@ final class Train implements Callable<Integer> {
         configuration.put("optimizer", optimizer.name().toLowerCase(Locale.ROOT));
         configuration.put("sampling", sampling.name().toLowerCase(Locale.ROOT));
         if (form.equals("network")) {
-            configuration.put(
-                    "layers",
-                    layers == null
-                            ? "10,10"
-                            : layers.widths().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            configuration.put("layers", layersAsText());
         }
         if (targetLoss != null) {
             configuration.put("targetLoss", Double.toString(targetLoss));
@@ -278,44 +256,12 @@ final class Train implements Callable<Integer> {
         if (iterations != null) {
             configuration.put("iterations", Long.toString(iterations));
         }
-        var manifest = new Manifest(
-                seed,
-                configuration,
-                read.name(),
-                read.sha256(),
-                Main.version(),
-                System.getProperty("java.vm.name") + " " + Runtime.version());
-        return new Model(
-                result.potential(),
-                mechanics.cutoff(),
-                mechanics.box(),
-                Arrays.stream(mechanics.masses()).boxed().toList(),
-                mechanics.dt(),
-                mechanics.stride(),
-                result.trainLoss(),
-                result.validLoss(),
-                manifest);
+        return configuration;
     }
 
-    private JsonOut json(TrajectoryDataset data, TrainingResult result, Model model, double seconds) {
-        return new JsonOut()
-                .put("run", output.toString())
-                .put("form", result.potential().law().form().name())
-                .put("parameters", (long) result.potential().law().form().size())
-                .put("trainLoss", result.trainLoss())
-                .put("validLoss", result.validLoss())
-                .put("iterations", (long) result.iterations())
-                .put("stop", result.stop())
-                .put("seconds", seconds)
-                .put("baselineForceError", result.baselineForceError())
-                .put("baselineLoss", result.baselineLoss())
-                .put("windows", (long) data.training().count())
-                .put("frames", (long) data.training().frames())
-                .put("dt", model.dt())
-                .put("stride", (long) model.stride())
-                .put("bands", LawScreen.bands(data.coverage(), Optional.empty()))
-                .put("notes", data.notes())
-                .put("fingerprint", ModelFile.fingerprint(result.potential().law()));
+    private String layersAsText() {
+        var widths = layers == null ? TrainingOptions.LAYERS : layers.widths();
+        return widths.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     static OptionalDouble optional(@Nullable Double value) {

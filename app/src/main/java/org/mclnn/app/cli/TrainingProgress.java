@@ -15,14 +15,15 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void iteration(String newPhase, int iteration, int most, double loss) {
+    public void iteration(String newPhase, int iteration, int expected, double loss) {
         var current = line;
         if (current == null || !newPhase.equals(phase)) {
             close();
             phase = newPhase;
-            current = console.progress(newPhase, "it", most);
+            current = console.progress(newPhase, "it", expected);
             line = current;
         }
+        current.expect(expected);
         current.update(iteration, loss);
     }
 

@@ -33,7 +33,7 @@ public final class ProgressLine implements AutoCloseable {
     private final Look look;
     private final String label;
     private final String unit;
-    private final long total;
+    private long total;
     private final LongSupplier nanos;
     private final long start;
     private final ArrayDeque<Sample> samples = new ArrayDeque<>();
@@ -62,6 +62,11 @@ public final class ProgressLine implements AutoCloseable {
     public synchronized void resumeFrom(long done) {
         samples.clear();
         samples.add(new Sample(nanos.getAsLong(), done));
+    }
+
+    /** There will now be so many units, 0 if that is not known. */
+    public synchronized void expect(long newTotal) {
+        total = newTotal;
     }
 
     /** {@code done} units are done and the loss is this. */

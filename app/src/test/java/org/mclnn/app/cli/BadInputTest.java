@@ -1,0 +1,221 @@
+package org.mclnn.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input: one clear message, the documented exit code, no trace, and nothing left behind. */
+class BadInputTest {
+    private static final String HEADER = "t,particle,x,y\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void files() throws IOException {
+        Files.createDirectory(folder.resolve("empty folder"));
+        write("good.csv", rows(30, 2));
+        write("empty.csv", "");
+        write("twice.csv", HEADER + "0,a,0,0\n0,b,1,0\n0,a,1,1\n");
+        write("vanishes.csv", HEADER + "0,a,0,0\n0,b,1,0\n1,a,0,0\n2,a,0,0\n2,b,1,0\n");
+        write("backwards.csv", HEADER + "0,a,0,0\n0,b,1,0\n1,a,0,0\n1,b,2,0\n0.5,a,0,0\n0.5,b,2,0\n");
+        write("nan.csv", HEADER + "0,a,0,0\n0,b,nan,0\n");
+        write("ragged.csv", HEADER + "0,a,0\n");
+        write("one.csv", rows(30, 1));
+        write("two frames.csv", rows(2, 2));
+        write("mass.csv", "t,particle,x,y,mass\n0,a,0,0,1\n0,b,1,0,0\n");
+        write("column.csv", "t,particel,x,y\n0,a,0,0\n");
+        write("uneven.csv", rows(30, 2).replace("\n7,", "\n7.5,"));
+        write("together.csv", rows(30, 2).replace("9,1,0.9\n", "9,0,0.9\n"));
+        write("still.csv", rows(30, 2).replaceAll("(?m)^(\\d+),(\\d),.*$", "$1,$2,$2"));
+        write("box.xyz", box(30));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    /** Particles 0, 1 ... in one dimension, moving apart. */
+    private static String rows(int frames, int particles) {
+        var text = new StringBuilder("t,particle,x\n");
+        for (int k = 0; k < frames; k++) {
+            for (int i = 0; i < particles; i++) {
+                text.append(k)
+                        .append(',')
+                        .append(i)
+                        .append(',')
+                        .append(i == 0 ? k * 0.1 : 2 + 0.2 * k + 0.01 * k * k)
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String box(int frames) {
+        var text = new StringBuilder();
+        for (int k = 0; k < frames; k++) {
+            text.append("2\nLattice=\"4 0 0 0 4 0 0 0 4\" Properties=species:S:1:pos:R:3 Time=")
+                    .append(k)
+                    .append(" pbc=\"T T T\"\nX ")
+                    .append(0.01 * k)
+                    .append(" 0 0\nX 1 0 0\n");
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            missing.csv                      | 66 | there is no such file
+            gud.csv                          | 66 | Did you mean 'good.csv'?
+            empty folder                     | 66 | this is a directory
+            empty.csv                        | 65 | the file is empty
+            twice.csv                        | 65 | twice.csv:4: particle 'a' is twice in this frame
+            vanishes.csv                     | 65 | particle 'b' is missing in the frame at time 1.0
+            backwards.csv                    | 65 | non-increasing times: 0.5 follows 1.0
+            nan.csv                          | 65 | nan.csv:3:3:
+            ragged.csv                       | 65 | ragged.csv:2:
+            one.csv                          | 65 | at least two
+            two frames.csv                   | 65 | has 2 frames: a law needs at least 3
+            mass.csv                         | 65 | mass.csv:3:5: the mass is 0
+            column.csv                       | 65 | Rename the column 'particel' to 'particle'
+            uneven.csv                       | 65 | not equally spaced
+            still.csv                        | 65 | a law needs distances that vary
+            box.xyz                          | 65 | needs a cut-off
+            box.xyz --cutoff 2.5             | 65 | beyond half the shortest period of the box, 2.0
+            good.csv --frames 31             | 65 | use at most --frames 30
+            good.csv --dt 0.3                | 65 | not --dt 0.3
+            good.csv --dt 0                  | 64 | '0' is not a positive number
+            good.csv --dt -1                 | 64 | '-1' is not a positive number
+            good.csv --windows 0             | 64 | '0' is not a positive whole number
+            good.csv --frames 1              | 64 | must be at least 2, was 1
+            good.csv --form harmonik         | 64 | Did you mean 'harmonic'?
+            good.csv --form morse --layers 3 | 64 | --layers is for --form network
+            good.csv --layers 4,x            | 64 | '4,x' are not layer widths
+            good.csv --frmaes 5              | 64 | Did you mean '--frames'?
+            good.csv --sampling perturbed    | 64 | not for a file
+            good.csv --optimizer sgd         | 64 | sgd
+            good.csv --target-loss -1        | 64 | must not be negative
+            good.csv --form lennard-jones:6-12 | 64 | n > m
+            good.csv --form spline --optimizer adam | 64 | use --optimizer lm
+            """)
+    void trainingRefuses(String words, int code, String message) throws IOException {
+        var before = Session.names(folder);
+        var refused = Session.run(train(words));
+        assertThat(refused.err()).contains(message).doesNotContain("\tat ", "Exception");
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.out()).isEmpty();
+        assertThat(Session.names(folder)).isEqualTo(before);
+    }
+
+    private Object[] train(String words) {
+        int option = words.indexOf(" --");
+        var file = option < 0 ? words : words.substring(0, option);
+        var all = new java.util.ArrayList<Object>(List.of("train", folder.resolve(file), "-o", folder.resolve("run")));
+        if (option >= 0) {
+            all.addAll(List.of(words.substring(option + 1).split(" ")));
+        }
+        return all.toArray();
+    }
+
+    @Test
+    void particlesAtOnePlaceAreRefusedWithTheirFrame() throws IOException {
+        write("together.csv", rows(30, 2).replaceAll("(?m)^9,1,.*$", "9,1,0.9"));
+        var refused = Session.run(train("together.csv"));
+        assertThat(refused.err()).contains("in frame 9 (time 9.0) particles 0 and 1 are 0.0 apart");
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+    }
+
+    @Test
+    void aMisspeltSystemIsGuessed() {
+        var refused = Session.run("train", "lineer", "-o", folder.resolve("r"));
+        assertThat(refused.code()).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(refused.err()).contains("Did you mean 'linear'?");
+    }
+
+    @Test
+    void aFailureInJsonIsOneObjectToo() {
+        var json = Session.run("train", folder.resolve("missing.csv"), "-o", folder.resolve("r"), "--json")
+                .json();
+        assertThat(json.path("exitCode").asInt()).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(json.path("error").asString()).contains("there is no such file");
+    }
+
+    @Test
+    void aPlaceThatHoldsOtherThingsIsNotTouched() throws IOException {
+        for (var place : List.of(folder, folder.resolve("good.csv"))) {
+            var before = Session.names(folder);
+            var refused = Session.run("train", "linear", "-o", place);
+            assertThat(refused.code()).isEqualTo(ExitCode.CANNOT_CREATE);
+            assertThat(refused.err()).contains("cannot create " + place);
+            assertThat(Session.names(folder)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            generate quartik -o x.xyz                       | 64 | Unknown system 'quartik'
+            generate linear -o x.pdf                        | 64 | written as .xyz, .extxyz or .csv
+            generate linear -o none/x.xyz                   | 73 | there is no folder
+            generate gravity --particles 3 -o x.xyz         | 64 | even number
+            generate linear --frames 1e-3 -o x.xyz          | 64 | not a positive whole number
+            simulate none --init x.xyz --steps 5 -o y.xyz   | 66 | there is no such run
+            evaluate none --against linear                  | 66 | there is no such run
+            trian x                                         | 64 | Did you mean 'train'?
+            simulate                                        | 64 | Missing required
+            """)
+    void theOtherVerbsRefuse(String words, int code, String message) {
+        var args = java.util.Arrays.stream(words.split(" "))
+                .map(w -> w.matches(".*\\.(xyz|pdf)|none") ? folder.resolve(w).toString() : w)
+                .toArray();
+        var refused = Session.run(args);
+        assertThat(refused.err()).contains(message).doesNotContain("\tat ");
+        assertThat(refused.code()).isEqualTo(code);
+    }
+
+    @Test
+    void aRunawaySimulationStopsWithStepPairAndDistance() {
+        var run = folder.resolve("run");
+        var out = folder.resolve("far.xyz");
+        Session.ok("train", "linear", "--form", "harmonic", "-o", run, "-q");
+        Session.ok("generate", "linear", "--frames", 2, "-o", folder.resolve("start.xyz"));
+        var stopped = Session.run(
+                "simulate",
+                run,
+                "--init",
+                folder.resolve("start.xyz"),
+                "--dt",
+                50,
+                "--steps",
+                1000,
+                "--stride",
+                1,
+                "-o",
+                out);
+        assertThat(stopped.code()).isEqualTo(ExitCode.DIVERGED);
+        assertThat(stopped.err()).containsPattern("diverged at step \\d+ .*particles \\d and \\d are [0-9.E]+ apart");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void frameNumbersAndTruthsAreChecked() {
+        var run = folder.resolve("run");
+        var start = folder.resolve("start.xyz");
+        Session.ok("train", "linear", "--form", "harmonic", "-o", run, "-q");
+        Session.ok("generate", "linear", "--frames", 20, "-o", start);
+        var frame = Session.run("simulate", run, "--init", start + "@20", "--steps", 5, "-o", folder.resolve("a.xyz"));
+        assertThat(frame.err()).contains("has frames 0 to 19, not 20");
+        var law = Session.run("evaluate", run, "--against", start, "--truth", "harmonic(1)");
+        assertThat(law.err()).contains("has the parameters k, r0, was given 1");
+        assertThat(law.code()).isEqualTo(ExitCode.USAGE);
+        var steps = Session.run("evaluate", run, "--against", start, "--steps", 1000);
+        assertThat(steps.err()).contains("the file holds 190 steps");
+    }
+}

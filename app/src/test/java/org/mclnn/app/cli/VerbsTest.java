@@ -1,0 +1,227 @@
+package org.mclnn.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mclnn.io.ReadOptions;
+import org.mclnn.io.TrajectoryFiles;
+
+/** From a system to a file, to a law, to a simulation and a judgement. */
+class VerbsTest {
+    @TempDir
+    static Path folder;
+
+    private static Path springs;
+    private static Path run;
+
+    @BeforeAll
+    static void learn() {
+        springs = folder.resolve("spring run.xyz");
+        run = folder.resolve("run1");
+        Session.ok("generate", "linear", "--frames", 1500, "-o", springs);
+        Session.ok("train", springs, "--form", "spline", "--windows", 30, "-o", run, "-q");
+    }
+
+    @Test
+    void theDemoShowsASpringAndSaysWhatToDoNext() {
+        var demo = Session.ok("demo");
+        assertThat(demo.out())
+                .contains("V(r)", "distances seen", "against the true law", "k = 1.000000, r0 = 1.000000");
+        assertThat(demo.err()).contains("next", "mclnn train spring.xyz -o run1");
+    }
+
+    @Test
+    void theDemoInJsonMeetsItsGates() {
+        var json = Session.ok("demo", "--json").json();
+        assertThat(json.path("trainLoss").asDouble()).isLessThan(1e-8); // measured 8e-14
+        assertThat(json.path("forceRelativeRms").asDouble()).isLessThan(1e-3); // measured 3e-6
+        assertThat(json.path("formula").path(0).asDouble()).isCloseTo(1.0, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
+    void aGeneratedFileHoldsThePapersStart() throws Exception {
+        var read = TrajectoryFiles.read(springs, ReadOptions.defaults());
+        assertThat(read.frames()).isEqualTo(1500);
+        assertThat(read.positions(0)[0]).isEqualTo(0.486657678894505);
+        assertThat(read.time(1)).isEqualTo(0.1);
+        assertThat(read.stepsPerFrame()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linear", "nonlinear", "gravity"})
+    void anyNumberOfParticlesStarts(String system) throws Exception {
+        var file = folder.resolve(system + "-8.csv");
+        var json = Session.ok("generate", system, "--particles", 8, "--frames", 5, "-o", file, "--json")
+                .json();
+        assertThat(json.path("particles").asInt()).isEqualTo(8);
+        assertThat(TrajectoryFiles.read(file, ReadOptions.defaults()).particles())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void theRunDirectoryHoldsWhatIsPromised() throws IOException {
+        assertThat(Session.names(run)).containsExactly("law.csv", "law.png", "metrics.jsonl", "model.json");
+        assertThat(Files.readAllLines(run.resolve("law.csv")))
+                .hasSize(1001)
+                .first()
+                .isEqualTo("r,V,F,density,band");
+    }
+
+    @Test
+    void trainTellsInJsonWhatItReached() {
+        var json = Session.ok("train", springs, "--form", "harmonic", "-o", folder.resolve("formula"), "--json")
+                .json();
+        for (var key : new String[] {
+            "trainLoss", "validLoss", "iterations", "seconds", "baselineForceError", "fingerprint", "bands", "stop"
+        }) {
+            assertThat(json.has(key)).as(key).isTrue();
+        }
+        assertThat(json.path("trainLoss").asDouble()).isLessThan(1e-20); // measured 1e-30: rounding
+    }
+
+    @Test
+    void anOlderRunIsKept() throws IOException {
+        var place = folder.resolve("kept");
+        Session.ok("train", springs, "--form", "harmonic", "-o", place, "-q");
+        var first = Files.readString(place.resolve("model.json"));
+        var again = Session.ok("train", springs, "--form", "spline", "-o", place);
+        assertThat(again.err()).contains("is now " + place + ".1");
+        assertThat(Files.readString(folder.resolve("kept.1/model.json"))).isEqualTo(first);
+        assertThat(Files.readString(place.resolve("model.json"))).contains("spline:");
+    }
+
+    @Test
+    void theLawSimulatesAndKeepsItsEnergy() throws Exception {
+        var file = folder.resolve("sim.xyz");
+        var json = Session.ok("simulate", run, "--init", springs + "@-1", "--steps", "1e4", "-o", file, "--json")
+                .json();
+        assertThat(json.path("steps").asLong()).isEqualTo(10_000);
+        assertThat(json.path("hamiltonianDrift").asDouble()).isLessThan(1e-4); // measured 9e-6: O(dt^2), bounded
+        assertThat(json.path("momentumDrift").asDouble()).isLessThan(1e-12); // measured 1e-14
+        var read = TrajectoryFiles.read(file, ReadOptions.defaults());
+        assertThat(read.frames()).isEqualTo(1001);
+        assertThat(read.positions(0))
+                .isEqualTo(TrajectoryFiles.read(springs, ReadOptions.defaults()).positions(1499));
+    }
+
+    @Test
+    void evaluationAgainstTheSystemHasEveryMeasure() {
+        var json = Session.ok("evaluate", run, "--against", "linear", "--json").json();
+        for (var key : new String[] {
+            "forceRelativeRms",
+            "potentialRelativeRms",
+            "positionMae",
+            "lagrangianMae",
+            "hamiltonianMae",
+            "momentumMae",
+            "angularMomentumMae",
+            "pairsOutsideCoverage"
+        }) {
+            assertThat(json.path(key).isNumber()).as(key).isTrue();
+        }
+        assertThat(json.path("forceRelativeRms").asDouble()).isLessThan(1e-10); // measured 2e-16: same integrator
+        assertThat(json.path("lagrangianMae").asDouble()).isLessThan(1e-9); // measured 1e-13
+        assertThat(json.path("bands").size()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownLawGivesNullAndAKnownOneANumber() {
+        var unknown = Session.ok("evaluate", run, "--against", springs, "--steps", 500, "--json")
+                .json();
+        assertThat(unknown.path("forceRelativeRms").isNull()).isTrue();
+        assertThat(unknown.path("positionMae").asDouble()).isLessThan(1e-10); // measured 1e-14
+        var known = Session.ok("evaluate", run, "--against", springs, "--truth", "harmonic(1, 1)", "--json")
+                .json();
+        assertThat(known.path("forceRelativeRms").asDouble()).isLessThan(1e-10);
+    }
+
+    @Test
+    void aSystemTrainsWithoutAFileAndByPerturbedStarts() {
+        var json = Session.ok(
+                        "train",
+                        "nonlinear",
+                        "--sampling",
+                        "perturbed",
+                        "--form",
+                        "quartic",
+                        "-o",
+                        folder.resolve("perturbed"),
+                        "--json")
+                .json();
+        assertThat(json.path("trainLoss").asDouble()).isLessThan(1e-20); // measured 1e-31
+    }
+
+    @Test
+    void adamTrainsAsThePaperDoes() {
+        var json = Session.ok(
+                        "train",
+                        springs,
+                        "--optimizer",
+                        "adam",
+                        "--iterations",
+                        30,
+                        "--layers",
+                        "4,4",
+                        "--windows",
+                        10,
+                        "-o",
+                        folder.resolve("adam"),
+                        "--json")
+                .json();
+        assertThat(json.path("iterations").asInt()).isEqualTo(30);
+        assertThat(json.path("stop").asString()).isEqualTo("iterations");
+    }
+
+    @Test
+    void theModelIsTheSameInEveryLocaleAndWithAnyThreads() {
+        var first = fingerprint("en");
+        assertThat(fingerprint("ar-EG", "--threads", 1)).isEqualTo(first);
+        assertThat(fingerprint("tr-TR", "--threads", 4)).isEqualTo(first);
+    }
+
+    private static String fingerprint(String locale, Object... more) {
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        try {
+            var words = new java.util.ArrayList<Object>(java.util.List.of(
+                    "train",
+                    springs,
+                    "--layers",
+                    "4,4",
+                    "--windows",
+                    20,
+                    "-o",
+                    folder.resolve("locale-" + locale),
+                    "--json"));
+            words.addAll(java.util.List.of(more));
+            return Session.ok(words.toArray()).json().path("fingerprint").asString();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void positionsAloneTrainAndTheEstimateIsSaid() throws Exception {
+        var all = TrajectoryFiles.read(springs, ReadOptions.defaults());
+        var bare = org.mclnn.dynamics.Trajectory.of(3);
+        for (int k = 0; k < 400; k++) {
+            bare.frame(all.time(k), all.positions(k));
+        }
+        var file = folder.resolve("positions.csv");
+        TrajectoryFiles.write(file, bare.build());
+        var trained = Session.ok("train", file, "--form", "harmonic", "-o", folder.resolve("positions"));
+        assertThat(trained.err()).contains("no velocities", "estimated from 7 frames");
+        assertThat(TrajectoryFiles.read(file, new ReadOptions(OptionalDouble.empty(), 1))
+                        .hasVelocities())
+                .isFalse();
+    }
+}

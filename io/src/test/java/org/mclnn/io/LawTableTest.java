@@ -1,0 +1,42 @@
+package org.mclnn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LawTableTest {
+    @TempDir
+    Path folder;
+
+    static Iterable<Model> models() {
+        return Models.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theTableIsTheLawOverItsCoverage(Model model) throws Exception {
+        var law = model.potential();
+        var file = folder.resolve("law.csv");
+        LawTable.write(file, law);
+        var lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).isEqualTo("r,V,F,density,band");
+        assertThat(lines).hasSize(1001);
+        for (var line : lines.subList(1, lines.size())) {
+            var row = Arrays.stream(line.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            assertThat(row[1]).isEqualTo(law.alignedEnergy(row[0]));
+            assertThat(row[2]).isEqualTo(law.force(row[0]));
+            assertThat(row[3]).isEqualTo(law.coverage().density(row[0]));
+            assertThat((int) row[4])
+                    .isEqualTo(law.coverage().bandOf(row[0]) + 1)
+                    .isBetween(1, 2);
+        }
+        assertThat(folder.toFile().list()).containsExactly("law.csv");
+    }
+}

@@ -1,0 +1,130 @@
+package org.mclnn.io;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each thing that can be wrong in a table is refused with where it is, what it is and what to do. */
+class TableErrorsTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> tables() {
+        var head = "t,particle,x,y\n";
+        return Stream.of(
+                Arguments.of(
+                        Samples.CSV.replace("0.05", "O.05"),
+                        "4:3: ",
+                        "x is 'O.05', which is not a number",
+                        "decimal point"),
+                Arguments.of(Samples.CSV.replace("0.05", "\"0,05\""), "4:3: ", "x is '0,05'", "decimal point"),
+                Arguments.of(
+                        Samples.CSV.replace("0.05", "NaN"),
+                        "4:3: ",
+                        "x is 'NaN', which is not finite",
+                        "remove this frame"),
+                Arguments.of(Samples.CSV.replace("0.05", "-inf"), "4:3: ", "not finite", "remove this frame"),
+                Arguments.of(
+                        Samples.CSV.replace("0.05", "1e999"), "4:3: ", "x is '1e999', which is not finite", "finite"),
+                Arguments.of(Samples.CSV.replace("0.05", ""), "4:3: ", "x is '', which is not a number", "decimal"),
+                Arguments.of(Samples.CSV.replace("0.05", "0x1p3"), "4:3: ", "not a number", "decimal"),
+                Arguments.of(Samples.CSV.replace("0.05", "1f"), "4:3: ", "not a number", "decimal"),
+                Arguments.of(Samples.CSV.replace("0.05", "--1"), "4:3: ", "not a number", "decimal"),
+                Arguments.of(Samples.CSV.replace("0.05", "٣"), "4:3: ", "not a number", "decimal"),
+                Arguments.of(Samples.CSV.replace("0.5,a", "x,a"), "4:1: ", "t is 'x'", "decimal"),
+                Arguments.of(
+                        Samples.CSV.replace("2.0,He", "0,He"),
+                        "3:9: ",
+                        "the mass is 0, which is not positive",
+                        "above 0"),
+                Arguments.of(Samples.CSV.replace("2.0,He", "-1,He"), "3:9: ", "the mass is -1", "above 0"),
+                Arguments.of(
+                        Samples.CSV.replaceFirst("(?s)(.*)2.0,He", "$13.0,He"),
+                        "5: ",
+                        "the mass of particle 'b' was 2.0 and is now 3.0",
+                        "keeps its mass"),
+                Arguments.of(
+                        Samples.CSV.replaceFirst("(?s)(.*)He", "$1Ne"),
+                        "5: ",
+                        "the species of particle 'b' was 'He' and is now 'Ne'",
+                        "keeps its species"),
+                Arguments.of(
+                        Samples.CSV.replace("0.5,b", "0.5,c"),
+                        "5: ",
+                        "particle 'c' is here, but not in the first frame",
+                        "cut the trajectory"),
+                Arguments.of(
+                        Samples.CSV.replace("0.5,b", "0.5,a"),
+                        "5: ",
+                        "particle 'a' is twice in this frame",
+                        "one row a frame"),
+                Arguments.of(
+                        Samples.CSV.replaceFirst("0.0,b", "0.0,a"),
+                        "3: ",
+                        "particle 'a' is twice in this frame",
+                        "one row a frame"),
+                Arguments.of(
+                        Samples.CSV.replace("0.5,a", "0.5, "),
+                        "4: ",
+                        "without the name of its particle",
+                        "Name or number"),
+                Arguments.of(
+                        Samples.CSV.replaceFirst("0.0,b", "0.0,"),
+                        "3: ",
+                        "without the name of its particle",
+                        "Name or number"),
+                Arguments.of(
+                        Samples.CSV.replace("0.5,b,0.95,0.5,0.0,-0.1,0.0,0.0,2.0,He\n", ""),
+                        "4: ",
+                        "particle 'b' is missing in the frame at time 0.5",
+                        "cut the trajectory"),
+                Arguments.of(
+                        Samples.CSV.replace("0.5,b,0.95", "0.5,b"),
+                        "5: ",
+                        "9 columns where the header names 10",
+                        "Complete the row"),
+                Arguments.of(
+                        Samples.CSV.replace("0.5,b", "0.5,b,7"),
+                        "5: ",
+                        "11 columns where the header names 10",
+                        "Complete the row"),
+                Arguments.of(
+                        Samples.CSV.replace("0.5,a", "-0.5,a"),
+                        "4: ",
+                        "non-increasing times: -0.5 follows 0.0",
+                        "Sort the rows"),
+                Arguments.of(Samples.CSV.replace("0.5,b", "0.5,\"b"), "5: ", "cannot be read", "quotes"),
+                Arguments.of(Samples.CSV.replace("0.5,b", "0.5,\"b\"c"), "5: ", "cannot be read", "quotes"),
+                Arguments.of(Samples.CSV.replace("0.5,b", "0.5,\u0001b"), "5: ", "byte 0x01", "UTF-8 text"),
+                Arguments.of(head + "0,a,1,2\n1,a,1,2\n", "2: ", "the first frame has 1 particle", "at least two"),
+                Arguments.of(head, " ", "there is no frame in it", "at least one frame"),
+                Arguments.of("#only\n# comments\n", " ", "there is no header", "names the columns"),
+                Arguments.of("t particle x y\n0 1 2 3\n", "1: ", "no comma, tab or semicolon", "t,particle,x,y,z"),
+                Arguments.of("#c\n\nt,particle,x,X\n", "3:4: ", "column 'x' is named twice", "Rename or remove"),
+                Arguments.of(
+                        "t,partcle,x,y\n",
+                        "1: ",
+                        "no column particle or id or particle_id",
+                        "Rename the column 'partcle' to 'particle'"),
+                Arguments.of(
+                        "timee,id,x,y\n", "1: ", "no column t or time or frame", "Rename the column 'timee' to 't'"),
+                Arguments.of("t,id,pos_x,pos_y\n", "1: ", "no column x", "Rename the column 'pos_x' to 'x'"),
+                Arguments.of("t,id,y,z\n", "1: ", "no column x", "names the columns"),
+                Arguments.of("t,id,x,z\n", "1:4: ", "a column z without a column y", "x, then y, then z"),
+                Arguments.of("t,id,x,y,vy\n", "1:5: ", "a column vy without a column vx", "x, then y, then z"),
+                Arguments.of("t,id,x,y,vx\n", "1: ", "1 velocity columns for 2 coordinates", "or none"),
+                Arguments.of("frame,id,x\n0,a,1\n0,b,2\n", "2: ", "gives no times", "--dt"),
+                Arguments.of("# mclnn box=1,2\nt,id,x\n", "1: ", "the box is '1,2'", "three lengths"),
+                Arguments.of("# mclnn bx=1,2,3\nt,id,x\n", "1: ", "unknown note 'bx=1,2,3'", "Known"),
+                Arguments.of("t,id,x\n" + "9".repeat(2 << 20), "2: ", "longer than 1048576 bytes", "one row a line"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aWrongTableIsRefused(String content, String where, String what, String remedy) throws Exception {
+        Refusal.check(folder, "a.csv", content, where, what, remedy);
+    }
+}
