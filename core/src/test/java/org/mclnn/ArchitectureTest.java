@@ -31,8 +31,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> FORBIDDEN = new TreeMap<>(Map.of(
             "java.lang.Math",
             Set.of(
-                    "exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "asin", "acos", "atan", "atan2",
-                    "sinh", "cosh", "tanh", "cbrt", "hypot", "random"),
+                    "exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "asin", "acos", "atan",
+                    "atan2", "sinh", "cosh", "tanh", "cbrt", "hypot", "random"),
             "java.lang.System",
             Set.of("nanoTime", "currentTimeMillis", "out", "err", "getenv"),
             "java.util.Set",
@@ -44,7 +44,8 @@ class ArchitectureTest {
             "java.util.Locale",
             Set.of("getDefault", "setDefault")));
 
-    private static final Set<String> FORBIDDEN_ANYWHERE = Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
+    private static final Set<String> FORBIDDEN_ANYWHERE =
+            Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
 
     private static final Set<String> FORBIDDEN_CLASSES = Set.of(
             "java.util.HashMap",
@@ -74,10 +75,12 @@ class ArchitectureTest {
             })
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.util.logging..", "java.lang.System.Logger", "org.slf4j..", "java.io..", "java.nio..");
+            .resideInAnyPackage(
+                    "java.util.logging..", "java.lang.System.Logger", "org.slf4j..", "java.io..", "java.nio..");
 
     private static ArchRule layer(String layer, String... below) {
-        var allowed = new java.util.ArrayList<>(List.of("java.lang..", "java.util..", "java.math..", "org.jspecify.annotations..", "org.mclnn." + layer));
+        var allowed = new java.util.ArrayList<>(List.of(
+                "java.lang..", "java.util..", "java.math..", "org.jspecify.annotations..", "org.mclnn." + layer));
         for (var other : below) {
             allowed.add(other);
         }
@@ -93,11 +96,14 @@ class ArchitectureTest {
     void eachPackageUsesOnlyThoseBeforeIt() {
         layer("potential").check(CORE);
         layer("dynamics", "org.mclnn.potential").check(CORE);
-        layer("training", "org.mclnn.potential", "org.mclnn.dynamics", "org.ejml..").check(CORE);
-        layer("evaluation", "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training").check(CORE);
+        layer("training", "org.mclnn.potential", "org.mclnn.dynamics", "org.ejml..")
+                .check(CORE);
+        layer("evaluation", "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training")
+                .check(CORE);
         classes()
                 .should()
-                .resideInAnyPackage("org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training", "org.mclnn.evaluation")
+                .resideInAnyPackage(
+                        "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training", "org.mclnn.evaluation")
                 .check(CORE);
         slices().matching("org.mclnn.(*)..").should().beFreeOfCycles().check(CORE);
     }
@@ -132,6 +138,7 @@ class ArchitectureTest {
     }
 
     /** One sin each, to show that the rules see them. */
+    @SuppressWarnings({"unused", "ArrayRecordComponent"})
     private static final class Sins {
         static final class Power {
             double of(double x) {
@@ -195,7 +202,9 @@ class ArchitectureTest {
         for (var sin : Sins.class.getDeclaredClasses()) {
             var seen = new ClassFileImporter().importClasses(sin);
             var rule = sin.isRecord() ? recordRule() : REPRODUCIBLE;
-            assertThat(rule.evaluate(seen).hasViolation()).as(sin.getSimpleName()).isTrue();
+            assertThat(rule.evaluate(seen).hasViolation())
+                    .as(sin.getSimpleName())
+                    .isTrue();
         }
         assertThat(Sins.class.getDeclaredClasses()).hasSize(10);
     }

@@ -107,7 +107,7 @@ class PeriodicBoxTest {
                 .hasMessageContaining("cut-off 2.8 is beyond half the shortest period of the box, 2.75")
                 .hasMessageContaining("Use a cut-off of at most 2.75");
         assertThatThrownBy(() -> gasSystem().in(BOX, 0))
-                .hasMessageContaining("needs a cut-off of at most half its shortest period, 2.75");
+                .hasMessageContaining("needs a cut-off (--cutoff) of at most half its shortest period, 2.75");
         assertThat(gasSystem().in(BOX, 2.75).cutoff()).isEqualTo(2.75); // exactly half is allowed
         assertThatThrownBy(() -> new Box(-1, 0, 0)).hasMessageContaining("box length must be positive");
         assertThatThrownBy(() -> new Box(0, Double.NaN, 0)).hasMessageContaining("was NaN");

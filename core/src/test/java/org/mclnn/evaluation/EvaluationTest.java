@@ -21,7 +21,10 @@ import org.mclnn.potential.SplineForm;
 class EvaluationTest {
     private static Coverage from(double near, double far) {
         int n = 40_001;
-        var all = DoubleStream.iterate(0, k -> k + 1).limit(n).map(k -> near + (far - near) * k / (n - 1)).toArray();
+        var all = DoubleStream.iterate(0, k -> k + 1)
+                .limit(n)
+                .map(k -> near + (far - near) * k / (n - 1))
+                .toArray();
         return Coverage.of(all, n);
     }
 
@@ -34,8 +37,9 @@ class EvaluationTest {
         assertThat(result.positionMae()).isZero();
         assertThat(result.momentumMae()).isZero();
         assertThat(result.angularMomentumMae()).isZero();
-        assertThat(result.lagrangianMae()).isLessThan(1e-12);
-        assertThat(result.hamiltonianMae()).isLessThan(1e-12);
+        // worst seen 6e-13: the constant found for a band (gravity)
+        assertThat(result.lagrangianMae()).isLessThan(1e-11);
+        assertThat(result.hamiltonianMae()).isLessThan(1e-11);
         assertThat(result.law().orElseThrow().forceRelativeRms()).isZero();
         assertThat(result.positionErrors()).hasSize(51).containsOnly(0.0);
         assertThat(result.truth()).hasSize(51);
@@ -70,13 +74,13 @@ class EvaluationTest {
         var result = Evaluation.compare(RESTING, repulsion(from(1, 5)), APART, Simulator.of(0.125, 4), 2);
         // frames at t = 0, 1/2, 1; mean over 2 particles and 3 axes: t^2 / 3
         assertThat(result.positionErrors()).containsExactly(0.0, 0.25 / 3, 1.0 / 3);
-        assertThat(Math.abs(result.positionMae() - 1.25 / 9)).isLessThan(1e-15);
+        assertThat(Math.abs(result.positionMae() - 1.25 / 9)).isLessThan(1e-14); // seen 3e-17
         assertThat(result.momentumMae()).isZero();
         assertThat(result.angularMomentumMae()).isZero();
         // V is aligned over distances 1 to 5, mean 3: V = -2 (r - 3), so H = 2 and L = 4 t^2 - V = 8 t^2 - 2
-        assertThat(Math.abs(result.hamiltonianMae() - 2)).isLessThan(1e-4);
-        assertThat(Math.abs(result.lagrangianMae() - (2 + 0 + 6) / 3.0)).isLessThan(1e-4);
-        assertThat(result.hamiltonianDrift()).isLessThan(1e-14);
+        assertThat(Math.abs(result.hamiltonianMae() - 2)).isLessThan(1e-3); // seen 6e-5: the histogram's bins
+        assertThat(Math.abs(result.lagrangianMae() - (2 + 0 + 6) / 3.0)).isLessThan(1e-3); // seen 2e-5
+        assertThat(result.hamiltonianDrift()).isLessThan(1e-14); // seen 0
         assertThat(result.pairsOutsideCoverage()).isZero();
         assertThat(result.truth().get(1).momentum()).isEqualTo(new Observables.Vector(0, 0, 0));
     }
@@ -84,12 +88,12 @@ class EvaluationTest {
     @Test
     void withoutATrueLawBothMotionsAreSeenThroughTheLearnedOne() {
         var observed = Simulator.of(0.125, 4).run(RESTING, APART, 2);
-        var result = Evaluation.against(
-                observed, RESTING, repulsion(from(1, 5)), Simulator.of(0.125, 4), Optional.empty());
+        var result =
+                Evaluation.against(observed, RESTING, repulsion(from(1, 5)), Simulator.of(0.125, 4), Optional.empty());
         assertThat(result.law()).isEmpty();
         // V(2) stays for the truth, falls by 4 t^2 for the learned motion, whose H is the same at all times
-        assertThat(result.hamiltonianMae()).isLessThan(1e-14);
-        assertThat(Math.abs(result.lagrangianMae() - (0 + 2 + 8) / 3.0)).isLessThan(1e-13);
+        assertThat(result.hamiltonianMae()).isLessThan(1e-14); // seen 0
+        assertThat(Math.abs(result.lagrangianMae() - (0 + 2 + 8) / 3.0)).isLessThan(1e-13); // seen 0
     }
 
     @Test
@@ -106,7 +110,11 @@ class EvaluationTest {
         var result = Evaluation.compare(three, repulsion(from(1.5, 2.5)), line, Simulator.of(0.01, 1), 4);
         assertThat(result.pairsOutsideCoverage()).isEqualTo(2.0 / 3);
         var cut = Evaluation.compare(
-                three.in(org.mclnn.dynamics.Box.open(), 2.5), repulsion(from(1.5, 2.5)), line, Simulator.of(0.01, 1), 4);
+                three.in(org.mclnn.dynamics.Box.open(), 2.5),
+                repulsion(from(1.5, 2.5)),
+                line,
+                Simulator.of(0.01, 1),
+                4);
         assertThat(cut.pairsOutsideCoverage()).isEqualTo(0.5); // the pair at 3 does not interact
     }
 
@@ -131,7 +139,7 @@ class EvaluationTest {
             }
         });
         var result = Evaluation.compare(truth, learned, gravity.start(), Simulator.of(0.01, 10), 20);
-        assertThat(result.hamiltonianMae()).isLessThan(1e-11);
+        assertThat(result.hamiltonianMae()).isLessThan(1e-10); // seen 1.4e-12
     }
 
     @Test

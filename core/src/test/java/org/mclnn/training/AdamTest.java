@@ -17,10 +17,12 @@ class AdamTest {
         adam.step(theta, new double[] {1.0, 0.0});
         // m = 0.9 0.4 + 0.1 = 0.46 over 1 - 0.81; s = 0.999 0.016 + 0.001 = 0.016984 over 1 - 0.998001
         double first = 0.1 * (0.46 / 0.19) / (Math.sqrt(0.016984 / 0.001999) + 1e-8);
-        assertThat(Math.abs(theta[0] - (1.0 - 0.1 * 4.0 / (4.0 + 1e-8) - first))).isLessThan(1e-14); // seen 7e-16
+        assertThat(Math.abs(theta[0] - (1.0 - 0.1 * 4.0 / (4.0 + 1e-8) - first)))
+                .isLessThan(1e-14); // seen 7e-16
         // m = -0.9 0.05 = -0.045; s = 0.999 0.00025 = 0.00024975
         double second = -0.1 * (0.045 / 0.19) / (Math.sqrt(0.00024975 / 0.001999) + 1e-8);
-        assertThat(Math.abs(theta[1] - (-2.0 + 0.1 * 0.5 / (0.5 + 1e-8) - second))).isLessThan(1e-14); // seen 7e-16
+        assertThat(Math.abs(theta[1] - (-2.0 + 0.1 * 0.5 / (0.5 + 1e-8) - second)))
+                .isLessThan(1e-14); // seen 7e-16
     }
 
     /**

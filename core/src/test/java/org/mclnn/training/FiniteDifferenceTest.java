@@ -33,7 +33,7 @@ class FiniteDifferenceTest {
             double t = 0.125 * k;
             run.frame(t, new double[] {polynomial(degree, t), -2 * polynomial(degree, t), 0});
         }
-        var moving = TrajectoryDataset.withEstimatedVelocities(run.build());
+        var moving = FiniteDifference.withVelocities(run.build());
         double worst = 0.0;
         for (int k = 0; k < frames; k++) {
             double expected = slope(degree, 0.125 * k);
@@ -70,7 +70,7 @@ class FiniteDifferenceTest {
     @Test
     void velocitiesOfARealRunAreAccurateToTheSixthOrder() {
         var run = Problems.run(ReferenceSystem.LINEAR, 100);
-        var estimated = TrajectoryDataset.withEstimatedVelocities(Problems.positionsOnly(run));
+        var estimated = FiniteDifference.withVelocities(Problems.positionsOnly(run));
         double worst = 0.0;
         for (int k = 3; k < run.frames() - 3; k++) {
             for (int c = 0; c < 9; c++) {

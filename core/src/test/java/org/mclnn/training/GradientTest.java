@@ -32,7 +32,8 @@ class GradientTest {
     void theSplinesGradientIsRight() {
         for (var coordinate : Coordinate.values()) {
             var spline = SplineForm.withKnots(coordinate, 0.5, 0.8, 1.0, 1.5, 2.2);
-            var theta = new SplittableRandom(5).doubles(spline.size(), -0.5, 0.5).toArray();
+            var theta =
+                    new SplittableRandom(5).doubles(spline.size(), -0.5, 0.5).toArray();
             Gradients.assertAllAgree(SPRINGS.training(), SPRINGS.mechanics(), spline, theta, 1e-5);
         }
     }
@@ -47,7 +48,8 @@ class GradientTest {
 
     @Test
     void theGradientWithUnequalMassesIsRight() {
-        var mechanics = new Mechanics(new double[] {1, 2, 0.5}, SPRINGS.mechanics().box(), 0, 0.01, 10);
+        var mechanics =
+                new Mechanics(new double[] {1, 2, 0.5}, SPRINGS.mechanics().box(), 0, 0.01, 10);
         var network = PairNetwork.of(4, 4);
         var theta = network.spreadStart(0.5, 2.0, new SplittableRandom(6));
         Gradients.assertAllAgree(SPRINGS.training(), mechanics, network, theta, 1e-3);
@@ -62,7 +64,8 @@ class GradientTest {
         var theta = PairNetwork.of(4).spreadStart(0.9, 2.0, new SplittableRandom(8));
         Gradients.assertAllAgree(data.training(), data.mechanics(), network, theta, 1e-5);
         var spline = SplineForm.uniform(Coordinate.INVERSE_CUBE, 0.9, 2.0, 5).withCutoff(2.0);
-        var coefficients = new SplittableRandom(5).doubles(spline.size(), -0.5, 0.5).toArray();
+        var coefficients =
+                new SplittableRandom(5).doubles(spline.size(), -0.5, 0.5).toArray();
         Gradients.assertAllAgree(data.training(), data.mechanics(), spline, coefficients, 1e-5);
     }
 

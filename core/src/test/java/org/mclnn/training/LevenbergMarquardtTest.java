@@ -78,7 +78,7 @@ class LevenbergMarquardtTest {
     }
 
     private static LevenbergMarquardt.Outcome solve(Problem problem, double target, int most, double... start) {
-        return new LevenbergMarquardt(0, most, target).minimise(problem, start, (iteration, sum, theta) -> true);
+        return new LevenbergMarquardt(0, most, target, 0.1).minimise(problem, start, (iteration, sum, theta) -> true);
     }
 
     @Test
@@ -135,7 +135,7 @@ class LevenbergMarquardtTest {
 
     @Test
     void theTargetWaitsForTheLeastNumberOfIterations() {
-        var outcome = new LevenbergMarquardt(3, 200, 1e9)
+        var outcome = new LevenbergMarquardt(3, 200, 1e9, 0.1)
                 .minimise(ROSENBROCK, new double[] {-1.2, 1.0}, (iteration, sum, theta) -> true);
         assertThat(outcome.iterations).isEqualTo(3);
         assertThat(outcome.stop).isEqualTo(Stop.TARGET);
@@ -184,12 +184,35 @@ class LevenbergMarquardtTest {
     }
 
     @Test
+    void progressIsAlsoWhereADozenIterationsGainLessThanAskedFor() {
+        var doubleRoot = new Problem(1, new Residuals() {
+            @Override
+            public double[] at(double[] t) {
+                return new double[] {t[0] * t[0]}; // each iteration only halves theta
+            }
+
+            @Override
+            public double[][] jacobian(double[] t) {
+                return new double[][] {{2 * t[0]}};
+            }
+        });
+        var patient = new LevenbergMarquardt(0, 30, 0.0, 0.1);
+        var greedy = new LevenbergMarquardt(0, 30, 0.0, 1.0); // no gain is enough
+        var first = patient.minimise(doubleRoot, new double[] {1}, (k, sum, t) -> true);
+        var second = greedy.minimise(doubleRoot, new double[] {1}, (k, sum, t) -> true);
+        assertThat(first.stop).isEqualTo(Stop.ITERATIONS);
+        assertThat(second.stop).isEqualTo(Stop.PROGRESS);
+        assertThat(second.iterations).isEqualTo(13);
+    }
+
+    @Test
     void aListenerThatHasEnoughEndsItAsProgress() {
         var seen = new ArrayList<Integer>();
-        var outcome = new LevenbergMarquardt(0, 200, 0.0).minimise(ROSENBROCK, new double[] {-1.2, 1}, (k, sum, t) -> {
-            seen.add(k);
-            return k < 4;
-        });
+        var outcome = new LevenbergMarquardt(0, 200, 0.0, 0.1)
+                .minimise(ROSENBROCK, new double[] {-1.2, 1}, (k, sum, t) -> {
+                    seen.add(k);
+                    return k < 4;
+                });
         assertThat(seen).containsExactly(1, 2, 3, 4);
         assertThat(outcome.stop).isEqualTo(Stop.PROGRESS);
     }
@@ -205,7 +228,8 @@ class LevenbergMarquardtTest {
     @Test
     void theSumOfSquaresNeverRises() {
         var sums = new ArrayList<Double>();
-        new LevenbergMarquardt(0, 200, 0.0).minimise(ROSENBROCK, new double[] {-1.2, 1}, (k, sum, t) -> sums.add(sum));
+        new LevenbergMarquardt(0, 200, 0.0, 0.1)
+                .minimise(ROSENBROCK, new double[] {-1.2, 1}, (k, sum, t) -> sums.add(sum));
         assertThat(sums).hasSizeGreaterThan(5).isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 }

@@ -15,7 +15,8 @@ class NormalEquationsTest {
         var random = new SplittableRandom(count);
         var rows = new double[count + 2][]; // two rows more than are counted
         for (int k = 0; k < rows.length; k++) {
-            rows[k] = k % 5 == 2 ? new double[size] : random.doubles(size, -1, 1).toArray();
+            rows[k] =
+                    k % 5 == 2 ? new double[size] : random.doubles(size, -1, 1).toArray();
         }
         var e = random.doubles(count + 2, -1, 1).toArray();
         var normal = new NormalEquations(size);

@@ -23,9 +23,16 @@ class ReproducibilityTest {
     private static List<String> transcript(Optimizer optimizer, FormChoice form, int threads) {
         var heard = new ArrayList<String>();
         var options = new TrainingOptions(
-                form, optimizer, OptionalDouble.empty(), OptionalInt.of(optimizer == Optimizer.LM ? 12 : 20), 3, threads);
-        var result = Trainer.of(options, (phase, iteration, most, loss) ->
-                        heard.add(phase + " " + iteration + "/" + most + " " + Double.toHexString(loss)))
+                form,
+                optimizer,
+                OptionalDouble.empty(),
+                OptionalInt.of(optimizer == Optimizer.LM ? 12 : 20),
+                3,
+                threads);
+        var result = Trainer.of(
+                        options,
+                        (phase, iteration, most, loss) ->
+                                heard.add(phase + " " + iteration + "/" + most + " " + Double.toHexString(loss)))
                 .train(SPRINGS);
         for (double x : result.potential().law().theta()) {
             heard.add(Double.toHexString(x));
@@ -53,7 +60,8 @@ class ReproducibilityTest {
         var spline = transcript(Optimizer.LM, new FormChoice.Spline(), 1);
         var adam = transcript(Optimizer.ADAM, NETWORK, 1);
         for (int threads : new int[] {2, 8}) {
-            assertThat(transcript(Optimizer.LM, new FormChoice.Spline(), threads)).isEqualTo(spline);
+            assertThat(transcript(Optimizer.LM, new FormChoice.Spline(), threads))
+                    .isEqualTo(spline);
             assertThat(transcript(Optimizer.ADAM, NETWORK, threads)).isEqualTo(adam);
         }
     }
@@ -83,7 +91,8 @@ class ReproducibilityTest {
         var first = TrajectoryDataset.windows(run, 10, 20, 100);
         var second = TrajectoryDataset.windows(run, 10, 20, 100);
         for (int w = 0; w < 10; w++) {
-            assertThat(first.training().at(w, 19)).containsExactly(second.training().at(w, 19));
+            assertThat(first.training().at(w, 19))
+                    .containsExactly(second.training().at(w, 19));
         }
     }
 }

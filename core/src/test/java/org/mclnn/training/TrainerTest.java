@@ -56,9 +56,12 @@ class TrainerTest {
     void thePapersNetworkLearnsTheLawWithTheDefaults(ReferenceSystem which, double loss, double force) {
         var data = paper(which);
         var result = Trainer.standard().train(data);
+        // seen 1e-11 and 9e-12 at worst
         assertThat(result.trainLoss()).isLessThan(loss);
         assertThat(result.validLoss().orElseThrow()).isLessThan(loss);
-        assertThat(worstForceError(result.potential(), which.law(), data.coverage())).isLessThan(force);
+        // seen 4e-6 at worst on the springs, 4e-5 in a band of gravity
+        assertThat(worstForceError(result.potential(), which.law(), data.coverage()))
+                .isLessThan(force);
         assertThat(data.coverage().bands()).hasSize(which == ReferenceSystem.GRAVITY ? 2 : 1);
         assertThat(result.losses()).isNotEmpty();
         assertThat(result.baselineLoss()).isGreaterThan(result.trainLoss());
@@ -71,8 +74,9 @@ class TrainerTest {
         var data = paper(ReferenceSystem.LINEAR);
         var two = train(data, network(2, 2));
         var four = train(data, network(4, 4));
-        assertThat(two.trainLoss()).isLessThan(1e-8);
-        assertThat(four.trainLoss()).isLessThan(1e-8);
+        // the paper: 8e-9 with [4, 4], and [2, 2] never; seen 9e-14 and 1.3e-13
+        assertThat(two.trainLoss()).isLessThan(1e-11);
+        assertThat(four.trainLoss()).isLessThan(1e-11);
     }
 
     @ParameterizedTest
@@ -86,16 +90,18 @@ class TrainerTest {
         for (int p = 0; p < theta.length; p++) {
             worst = Math.max(worst, Math.abs(theta[p] - which.law().theta()[p]));
         }
-        assertThat(worst).isLessThan(1e-6);
-        assertThat(result.trainLoss()).isLessThan(1e-18);
+        assertThat(worst).isLessThan(1e-13); // worst seen 2e-16: truth and rollout take the same steps
+        assertThat(result.trainLoss()).isLessThan(1e-24); // seen 0
     }
 
     @ParameterizedTest
-    @CsvSource({"LINEAR, 1e-6", "NONLINEAR, 1e-6", "GRAVITY, 1e-3"})
+    // seen 2e-16 (V' is a cubic), 4e-7, 3e-8
+    @CsvSource({"LINEAR, 1e-14", "NONLINEAR, 1e-5", "GRAVITY, 1e-6"})
     void aSplineLearnsTheLaw(ReferenceSystem which, double tolerance) {
         var data = TrajectoryDataset.windows(Problems.run(which, 2000), 30, 20, 1);
         var result = train(data, options(new FormChoice.Spline()));
-        assertThat(worstForceError(result.potential(), which.law(), data.coverage())).isLessThan(tolerance);
+        assertThat(worstForceError(result.potential(), which.law(), data.coverage()))
+                .isLessThan(tolerance);
         assertThat(result.potential().law().form().name()).startsWith("spline:");
     }
 
@@ -106,8 +112,8 @@ class TrainerTest {
         var data = TrajectoryDataset.windows(Problems.gas(400), sampling);
         var result = train(data, options(new FormChoice.Closed(new org.mclnn.potential.LennardJones(12, 6))));
         var theta = result.potential().law().theta();
-        assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-6);
-        assertThat(Math.abs(theta[1] - 1)).isLessThan(1e-6);
+        assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-13); // seen 0
+        assertThat(Math.abs(theta[1] - 1)).isLessThan(1e-13); // seen 0
         assertThat(result.potential().energy(2.0)).isZero();
         assertThat(result.potential().gauge(0)).isZero();
     }
@@ -117,11 +123,12 @@ class TrainerTest {
         var run = Problems.positionsOnly(Problems.run(ReferenceSystem.LINEAR, 2000));
         var data = TrajectoryDataset.windows(run, 30, 20, 1);
         assertThat(data.notes())
-                .containsExactly("the file has no velocities: those at each window's first frame are estimated from 7 frames");
+                .containsExactly(
+                        "the file has no velocities: those at each window's first frame are estimated from 7 frames");
         var result = train(data, options(new FormChoice.Closed(new org.mclnn.potential.Harmonic())));
         var theta = result.potential().law().theta();
-        assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-3);
-        assertThat(Math.abs(theta[1] - 1)).isLessThan(1e-3);
+        assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-3); // seen 1.7e-5: the velocities are good to 2e-5
+        assertThat(Math.abs(theta[1] - 1)).isLessThan(3e-4); // seen 7e-6
     }
 
     @Test
@@ -129,13 +136,13 @@ class TrainerTest {
         var options = new TrainingOptions(
                 new FormChoice.Network(List.of(4, 4)),
                 Optimizer.LM,
-                OptionalDouble.of(1e-3),
+                OptionalDouble.of(1e-9),
                 OptionalInt.empty(),
                 1,
                 2);
         var result = train(Problems.springs(20), options);
         assertThat(result.stop()).isEqualTo("target");
-        assertThat(result.trainLoss()).isLessThan(1e-3);
+        assertThat(result.trainLoss()).isLessThanOrEqualTo(1e-9);
     }
 
     @Test
@@ -152,8 +159,8 @@ class TrainerTest {
         assertThat(result.iterations()).isEqualTo(60);
         assertThat(result.losses()).hasSize(60);
         assertThat(result.trainLoss()).isLessThan(result.losses().get(0));
-        assertThatThrownBy(() -> train(
-                        Problems.springs(10), TrainingOptions.of(new FormChoice.Spline(), Optimizer.ADAM)))
+        assertThatThrownBy(
+                        () -> train(Problems.springs(10), TrainingOptions.of(new FormChoice.Spline(), Optimizer.ADAM)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a spline is trained by Levenberg-Marquardt only");
     }
@@ -163,13 +170,35 @@ class TrainerTest {
         var heard = new java.util.ArrayList<String>();
         var result = Trainer.of(network(4, 4), (phase, iteration, most, loss) -> {
                     assertThat(loss).isNotNaN().isNotNegative();
-                    assertThat(iteration).isBetween(1, most);
+                    assertThat(iteration).isPositive();
+                    assertThat(most).isPositive();
                     heard.add(phase);
                 })
                 .train(Problems.springs(20));
         assertThat(heard).contains("knots", "network");
-        assertThat(heard.stream().filter("network"::equals).count()).isEqualTo(result.losses().size());
-        assertThat(result.losses().get(result.losses().size() - 1)).isCloseTo(result.trainLoss(), org.assertj.core.data.Percentage.withPercentage(1e-6));
+        assertThat(heard.stream().filter("network"::equals).count())
+                .isEqualTo(result.losses().size());
+        assertThat(result.losses().get(result.losses().size() - 1))
+                .isCloseTo(result.trainLoss(), org.assertj.core.data.Percentage.withPercentage(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LM", "ADAM"})
+    void aStartFromWhichNoLawRollsOutIsNamedAndGivesNoModel(Optimizer optimizer) {
+        var run = Problems.run(ReferenceSystem.LINEAR, 60);
+        var broken = org.mclnn.dynamics.Trajectory.of(3).masses(1, 1, 1).stepsPerFrame(10);
+        for (int k = 0; k < run.frames(); k++) {
+            var v = run.velocities(k);
+            v[0] = k % 2 == 0 ? Double.NaN : v[0];
+            broken.frame(run.time(k), run.positions(k), v);
+        }
+        var data = TrajectoryDataset.windows(broken.build(), 10, 20, 1);
+        var options = TrainingOptions.of(new FormChoice.Network(List.of(4)), optimizer)
+                .withThreads(2);
+        assertThatThrownBy(() -> train(data, options))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageMatching(
+                        "Rollout diverged at step \\d+ of windows \\d+ to \\d+: particles 0 and 1 are NaN apart");
     }
 
     /** Particles that fly through each other between two frames: no rollout survives a start on top of each other. */
