@@ -54,6 +54,7 @@ public record Evaluation(
      * @param observed with velocities, frames one stride apart
      * @param mechanics masses, box and cut-off; its potential is not looked at
      * @param trueLaw the law behind the trajectory, where it is known
+     * @throws IllegalArgumentException if the frames are not one stride apart
      */
     public static Evaluation against(
             Trajectory observed,
@@ -61,6 +62,7 @@ public record Evaluation(
             LearnedPotential learned,
             Simulator simulator,
             Optional<PairPotential> trueLaw) {
+        checkInterval(observed, simulator);
         var law = trueLaw.map(t -> LawComparison.of(learned, t));
         PairPotential aligned = law.<PairPotential>map(c -> new AlignedPotential(learned, c.offsets()))
                 .orElse(learned);
@@ -92,6 +94,16 @@ public record Evaluation(
                 trueCurves,
                 curves,
                 errors);
+    }
+
+    private static void checkInterval(Trajectory observed, Simulator simulator) {
+        double stride = simulator.dt() * simulator.stride();
+        double apart =
+                observed.frames() == 1 ? stride : observed.frameInterval().orElse(Double.NaN);
+        if (!(Math.abs(apart - stride) <= 1e-6 * stride)) {
+            throw new IllegalArgumentException("the observed frames are " + apart
+                    + " apart in time, the simulated ones " + stride + ": frame by frame they cannot be compared");
+        }
     }
 
     private interface Difference {

@@ -47,14 +47,19 @@ public record LawComparison(
             bands.add(new BandError(
                     band.from(),
                     band.to(),
-                    Math.sqrt(part.sums[0] / part.sums[1]),
-                    Math.sqrt(part.sums[2] / part.sums[3]),
+                    relative(part.sums[0], part.sums[1]),
+                    relative(part.sums[2], part.sums[3]),
                     part.forceMax));
             for (int k = 0; k < 4; k++) {
                 sums[k] += part.sums[k];
             }
         }
-        return new LawComparison(Math.sqrt(sums[0] / sums[1]), Math.sqrt(sums[2] / sums[3]), bands, offsets);
+        return new LawComparison(relative(sums[0], sums[1]), relative(sums[2], sums[3]), bands, offsets);
+    }
+
+    /** Nothing of nothing is no error: V does not vary over a band of a single distance. */
+    private static double relative(double difference, double norm) {
+        return difference == 0.0 ? 0.0 : Math.sqrt(difference / norm);
     }
 
     /** Values on a grid over the coverage. */
@@ -78,12 +83,17 @@ public record LawComparison(
             learned.kernel().energies(r, n, energy);
             truth.kernel().slopes(r, n, trueForce);
             truth.kernel().energies(r, n, trueEnergy);
+            long seen =
+                    coverage.bands().stream().mapToLong(Coverage.Band::count).sum();
             for (int k = 0; k < n; k++) {
                 band[k] = coverage.bandOf(r[k]);
                 var b = coverage.bands().get(band[k]);
-                // trapezoid: grid spacing differs between bands
-                double spacing = b.width() / (coverage.bands().size() == 1 ? n : countIn(r, b));
-                weight[k] = coverage.density(r[k]) * spacing;
+                int points = coverage.bands().size() == 1 ? n : countIn(r, b);
+                // grid spacing differs between bands; a band of a single distance has none, but a share of what was
+                // seen
+                weight[k] = b.width() > 0
+                        ? coverage.density(r[k]) * b.width() / points
+                        : b.count() / ((double) seen * points);
             }
         }
 

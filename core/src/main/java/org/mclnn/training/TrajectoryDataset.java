@@ -58,7 +58,7 @@ public final class TrajectoryDataset {
             OptionalInt windows, int frames, OptionalDouble dt, OptionalInt stride, double cutoff, long seed) {
         public Sampling {
             windows.ifPresent(n -> Check.atLeast(1, "the number of windows", n));
-            Check.atLeast(2, "the number of frames per window", frames);
+            Check.atLeast(3, "the number of frames per window", frames); // an acceleration takes three
             dt.ifPresent(x -> Check.positive("dt", x));
             stride.ifPresent(x -> Check.atLeast(1, "the stride", x));
         }
@@ -134,6 +134,7 @@ public final class TrajectoryDataset {
     public static TrajectoryDataset perturbed(
             ParticleSystem truth, State start, double jitter, int windows, int frames, Simulator simulator, long seed) {
         Check.atLeast(1, "the number of windows", windows);
+        Check.atLeast(3, "the number of frames per window", frames);
         Check.positive("jitter", jitter);
         var random = new SplittableRandom(seed);
         var mechanics = new Mechanics(truth.masses(), truth.box(), truth.cutoff(), simulator.dt(), simulator.stride());

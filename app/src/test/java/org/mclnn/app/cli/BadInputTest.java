@@ -95,7 +95,7 @@ class BadInputTest {
             good.csv --dt 0                  | 64 | '0' is not a positive number
             good.csv --dt -1                 | 64 | '-1' is not a positive number
             good.csv --windows 0             | 64 | '0' is not a positive whole number
-            good.csv --frames 1              | 64 | must be at least 2, was 1
+            good.csv --frames 1              | 64 | must be at least 3, was 1
             good.csv --form harmonik         | 64 | Did you mean 'harmonic'?
             good.csv --form morse --layers 3 | 64 | --layers is for --form network
             good.csv --layers 4,x            | 64 | '4,x' are not layer widths
