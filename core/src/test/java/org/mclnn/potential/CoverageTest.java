@@ -71,6 +71,18 @@ class CoverageTest {
     }
 
     @Test
+    void theLastBandReachesTheCutoffWhereNoGapLiesBetween() {
+        var even = new double[41];
+        Arrays.setAll(even, k -> 1 + k / 40.0); // up to 2, a gap is 0.05
+        var near = Coverage.of(even, 41, 2.04);
+        assertThat(near.bands()).containsExactly(new Coverage.Band(1.0, 2.04, 41));
+        assertThat(near.bandOf(2.04)).isZero();
+        assertThat(near.grid(10)).contains(1.0, 2.04);
+        assertThat(Coverage.of(even, 41, 2.06).to()).isEqualTo(2.0);
+        assertThat(Coverage.of(even, 41, 0.0).to()).isEqualTo(2.0);
+    }
+
+    @Test
     void nothingSeenAndNothingVaryingAreRefused() {
         assertThatThrownBy(() -> of())
                 .isInstanceOf(IllegalArgumentException.class)
