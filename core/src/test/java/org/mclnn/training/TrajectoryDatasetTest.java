@@ -79,7 +79,7 @@ class TrajectoryDatasetTest {
     void whatWasAssumedIsSaid() {
         assertThat(TrajectoryDataset.windows(counted(100), 50, 20, 1).notes()).isEmpty();
         assertThat(TrajectoryDataset.windows(counted(100), 100, 20, 1).notes())
-                .containsExactly("the run has 61 different windows of 20 frames; all are used instead of 100");
+                .containsExactly("the run has 61 different windows of 20 frames; all are used");
         assertThat(TrajectoryDataset.windows(counted(30), 5, 20, 1).notes())
                 .containsExactly("the run is too short to keep a part for validation");
         var bare = Trajectory.of(2).species(List.of("H", "O"));
