@@ -224,4 +224,44 @@ class VerbsTest {
                         .hasVelocities())
                 .isFalse();
     }
+
+    @Test
+    void aFormThatDoesNotFitIsSaid() {
+        var trained = Session.ok("train", springs, "--form", "lennard-jones", "-o", folder.resolve("misfit"), "-q");
+        assertThat(trained.err()).contains("this form does not fit");
+    }
+
+    @Test
+    void atomsInABoxTrainUpToTheCutoffAndKeepTheirNames() throws Exception {
+        var dump = Path.of("..", "examples", "lj108.dump");
+        var place = folder.resolve("atoms");
+        var trained = Session.ok(
+                        "train",
+                        dump,
+                        "--dt",
+                        0.002,
+                        "--cutoff",
+                        2.2,
+                        "--form",
+                        "lennard-jones",
+                        "--windows",
+                        4,
+                        "--frames",
+                        10,
+                        "-o",
+                        place,
+                        "--json")
+                .json();
+        assertThat(trained.path("bands").path(0).path("to").asDouble()).isEqualTo(2.2);
+        var judged = Session.ok(
+                        "evaluate", place, "--against", dump, "--truth", "lennard-jones(1,1)", "--steps", 50, "--json")
+                .json();
+        assertThat(judged.path("forceRelativeRms").asDouble()).isLessThan(1e-7); // measured 2e-9
+        var out = folder.resolve("atoms.xyz");
+        var simulated = Session.ok("simulate", place, "--init", dump, "--steps", 20, "-o", out);
+        assertThat(simulated.out()).contains("angular momentum is not conserved in a periodic box");
+        var read = TrajectoryFiles.read(out, ReadOptions.defaults());
+        assertThat(read.species()).containsOnly("1");
+        assertThat(read.masses()).isEmpty();
+    }
 }
