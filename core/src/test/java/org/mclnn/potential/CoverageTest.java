@@ -91,13 +91,4 @@ class CoverageTest {
                 .hasMessage("every pair distance seen is 1.5: a law needs distances that vary");
         assertThatThrownBy(() -> of(1.5, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
-
-    @Test
-    void theLastBandReachesTheCutoffWhereNoGapLiesBetween() {
-        var seen = new double[] {1.0, 1.02, 1.9, 1.94, 1.98};
-        assertThat(Coverage.of(seen, 5, 2.0).to()).isEqualTo(2.0);
-        assertThat(Coverage.of(seen, 5, 2.1).to()).isEqualTo(1.98); // 0.12 is above 5 % of the range
-        assertThat(Coverage.of(seen, 5, 0.0).to()).isEqualTo(1.98);
-        assertThat(Coverage.of(seen, 5, 2.0).bandOf(1.999)).isEqualTo(1);
-    }
 }
