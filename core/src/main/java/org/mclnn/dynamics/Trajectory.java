@@ -87,6 +87,9 @@ public final class Trajectory {
 
         /** 1, 2 or 3: how many coordinates the data have; the others are 0. 3 unless set. */
         public Builder dimensions(int value) {
+            if (value < 1 || value > 3) {
+                throw new IllegalArgumentException("dimensions must be 1, 2 or 3, was " + value);
+            }
             dimensions = value;
             return this;
         }
@@ -118,6 +121,9 @@ public final class Trajectory {
             if (q.length != 3 * particles || (v.length != 0 && v.length != 3 * particles)) {
                 throw new IllegalArgumentException("a frame of " + particles + " particles has " + 3 * particles
                         + " coordinates, was given " + q.length + " and " + v.length);
+            }
+            if (!Double.isFinite(time)) {
+                throw new IllegalArgumentException("a time must be finite, was " + time);
             }
             if (!times.isEmpty() && !(time > times.get(times.size() - 1))) {
                 throw new IllegalArgumentException(

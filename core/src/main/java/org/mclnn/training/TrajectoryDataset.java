@@ -98,7 +98,7 @@ public final class TrajectoryDataset {
         int trainingFrames = validated ? run.frames() - tail : run.frames();
         int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
         var offsets = draw(0, trainingFrames - frames + 1, windows, random);
-        if (offsets.length < Math.min(windows, TrainingOptions.WINDOWS)) {
+        if (offsets.length < windows) {
             notes.add("the run has " + offsets.length + " different windows of " + frames + " frames; all are used");
         } else if (windows < TrainingOptions.WINDOWS && sampling.windows().isEmpty()) {
             notes.add(windows + " windows are used: with so many pairs in each they tell as much as "

@@ -89,8 +89,8 @@ class StateAndTrajectoryTest {
         assertThatThrownBy(() -> two().frame(0, q(1), new double[3])).hasMessageContaining("was given 6 and 3");
         assertThatThrownBy(() -> two().frame(1, q(1)).frame(1, q(2)))
                 .hasMessage("times must increase: 1.0 follows 1.0");
-        assertThatThrownBy(() -> two().frame(1, q(1)).frame(Double.NaN, q(2)))
-                .hasMessage("times must increase: NaN follows 1.0");
+        assertThatThrownBy(() -> two().frame(Double.NaN, q(2))).hasMessage("a time must be finite, was NaN");
+        assertThatThrownBy(() -> two().dimensions(4)).hasMessage("dimensions must be 1, 2 or 3, was 4");
         assertThatThrownBy(() -> two().frame(0, q(1), q(1)).frame(1, q(2)))
                 .hasMessage("some frames have velocities and others do not");
         assertThatThrownBy(() -> two().frame(0, q(1)).frame(1, q(2), q(2)))
