@@ -83,9 +83,10 @@ public final class PairNetwork implements PotentialForm {
 
     /**
      * A start with the units' kinks spread over the distances from {@code near} to {@code far}: first-layer weights of either sign and
-     * steepness about 1/(far - near), later layers of variance 1/width.
+     * steepness about 1/(far - near), later layers of variance 1/width, the output scaled to slopes of the given size: the same start in
+     * any units.
      */
-    public double[] spreadStart(double near, double far, SplittableRandom random) {
+    public double[] spreadStart(double near, double far, double slope, SplittableRandom random) {
         var theta = new double[size()];
         int at = 0;
         for (int j = 0; j < widths[1]; j++) {
@@ -96,7 +97,8 @@ public final class PairNetwork implements PotentialForm {
         }
         at += 2 * widths[1];
         for (int l = 2; l < widths.length; l++) {
-            double scale = 1.0 / Math.sqrt(widths[l - 1]);
+            double unit = l == widths.length - 1 ? slope * (far - near) : 1.0;
+            double scale = unit / Math.sqrt(widths[l - 1]);
             for (int p = 0; p < widths[l] * (widths[l - 1] + 1); p++) {
                 theta[at++] = scale * Normal.next(random);
             }

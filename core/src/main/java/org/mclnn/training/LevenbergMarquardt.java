@@ -42,7 +42,6 @@ final class LevenbergMarquardt {
         boolean iteration(int iteration, double sumOfSquares, double[] theta);
     }
 
-    private static final double LEAST_DIAGONAL = 1e-14; // of the largest; below, a parameter that no residual feels
     private static final int PATIENCE = 12; // iterations over which progress is judged
     private static final double NO_GAIN = 1e-9; // relative, in one: a hundredth of a standard error for 1e5 residuals
 
@@ -142,14 +141,10 @@ final class LevenbergMarquardt {
     /** Writes the step; returns the predicted fall of the sum of squares, or -1 where the matrix is not positive definite. */
     private static double solve(NormalEquations normal, double mu, double[] step) {
         int n = normal.size();
-        double largest = 0.0;
-        for (int p = 0; p < n; p++) {
-            largest = Math.max(largest, normal.at(p, p));
-        }
         // in units where the diagonal is 1: the same damping for every parameter, and less rounding
         var scale = new double[n];
         for (int p = 0; p < n; p++) {
-            scale[p] = 1.0 / Math.sqrt(Math.max(normal.at(p, p), LEAST_DIAGONAL * largest));
+            scale[p] = normal.at(p, p) > 0.0 ? 1.0 / Math.sqrt(normal.at(p, p)) : 1.0; // 0: no residual feels it
         }
         var matrix = new DMatrixRMaj(n, n);
         var right = new DMatrixRMaj(n, 1);

@@ -1,6 +1,7 @@
 package org.mclnn.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -106,11 +107,12 @@ public final class Trainer {
                 return CurveFit.best(ended, curve, coverage, starts, workers).law();
             }
             var random = new SplittableRandom(options.seed());
+            double slope = 0.25 * typical(curve);
             CurveFit best = null;
             for (int round = 0; round < ROUNDS; round++) {
                 var starts = new ArrayList<double[]>();
                 for (int k = 0; k < STARTS; k++) {
-                    starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), random));
+                    starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), slope, random));
                 }
                 var fit = CurveFit.best(ended, curve, coverage, starts, workers);
                 if (best == null || fit.misfit() < best.misfit()) {
@@ -124,14 +126,19 @@ public final class Trainer {
         }
 
         private double steepest(FormPotential curve) {
+            return Arrays.stream(slopes(curve)).map(Math::abs).max().orElse(0.0);
+        }
+
+        private double typical(FormPotential curve) {
+            return Math.sqrt(
+                    Arrays.stream(slopes(curve)).map(s -> s * s).average().orElse(0.0));
+        }
+
+        private double[] slopes(FormPotential curve) {
             var r = coverage.grid(200);
-            var slope = new double[r.length];
-            curve.kernel().slopes(r, r.length, slope);
-            double steepest = Double.MIN_NORMAL;
-            for (double s : slope) {
-                steepest = Math.max(steepest, Math.abs(s));
-            }
-            return steepest;
+            var slopes = new double[r.length];
+            curve.kernel().slopes(r, r.length, slopes);
+            return slopes;
         }
 
         private PotentialForm form() {

@@ -44,15 +44,15 @@ class PairNetworkTest {
         var network = PairNetwork.of(10, 10);
         assertThat(network.normalStart(new SplittableRandom(5)))
                 .containsExactly(network.normalStart(new SplittableRandom(5)));
-        assertThat(network.spreadStart(1, 2, new SplittableRandom(5)))
-                .containsExactly(network.spreadStart(1, 2, new SplittableRandom(5)));
+        assertThat(network.spreadStart(1, 2, 1.0, new SplittableRandom(5)))
+                .containsExactly(network.spreadStart(1, 2, 1.0, new SplittableRandom(5)));
         assertThat(network.normalStart(new SplittableRandom(5)))
                 .isNotEqualTo(network.normalStart(new SplittableRandom(6)));
     }
 
     @Test
     void aSpreadStartPutsEveryKinkInsideTheDistancesSeen() {
-        var theta = PairNetwork.of(16).spreadStart(0.6, 12.0, new SplittableRandom(8));
+        var theta = PairNetwork.of(16).spreadStart(0.6, 12.0, 1.0, new SplittableRandom(8));
         for (int j = 0; j < 16; j++) {
             assertThat(-theta[16 + j] / theta[j]).isBetween(0.6, 12.0);
         }

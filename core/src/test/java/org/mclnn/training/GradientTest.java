@@ -23,7 +23,7 @@ class GradientTest {
     void theNetworksGradientIsRight() {
         for (var hidden : new int[][] {{10, 10}, {4}, {3, 2, 3}}) {
             var network = PairNetwork.of(hidden);
-            var theta = network.spreadStart(0.5, 2.0, new SplittableRandom(4));
+            var theta = network.spreadStart(0.5, 2.0, 1.0, new SplittableRandom(4));
             Gradients.assertAllAgree(SPRINGS.training(), SPRINGS.mechanics(), network, theta, 1e-3);
         }
     }
@@ -51,7 +51,7 @@ class GradientTest {
         var mechanics =
                 new Mechanics(new double[] {1, 2, 0.5}, SPRINGS.mechanics().box(), 0, 0.01, 10);
         var network = PairNetwork.of(4, 4);
-        var theta = network.spreadStart(0.5, 2.0, new SplittableRandom(6));
+        var theta = network.spreadStart(0.5, 2.0, 1.0, new SplittableRandom(6));
         Gradients.assertAllAgree(SPRINGS.training(), mechanics, network, theta, 1e-3);
     }
 
@@ -61,7 +61,7 @@ class GradientTest {
         var form = new LennardJones(12, 6).withCutoff(2.0);
         Gradients.assertAllAgree(data.training(), data.mechanics(), form, new double[] {1.05, 0.98}, 1e-5);
         var network = PairNetwork.of(4).withCutoff(2.0);
-        var theta = PairNetwork.of(4).spreadStart(0.9, 2.0, new SplittableRandom(8));
+        var theta = PairNetwork.of(4).spreadStart(0.9, 2.0, 1.0, new SplittableRandom(8));
         Gradients.assertAllAgree(data.training(), data.mechanics(), network, theta, 1e-5);
         var spline = SplineForm.uniform(Coordinate.INVERSE_CUBE, 0.9, 2.0, 5).withCutoff(2.0);
         var coefficients =

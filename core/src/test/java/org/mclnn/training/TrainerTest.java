@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ReferenceSystem;
+import org.mclnn.dynamics.Trajectory;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.PairPotential;
 import org.mclnn.training.TrainingOptions.Optimizer;
@@ -220,5 +221,28 @@ class TrainerTest {
             assertThat(problem.sumOfSquares(new double[] {Double.NaN, 1})).isInfinite();
             assertThat(problem.sumOfSquares(new double[] {1e300, 1})).isInfinite();
         }
+    }
+
+    /** Lengths in other units by powers of two: the same arithmetic, so the same law to the last bit, loss in the unit squared. */
+    @ParameterizedTest
+    @CsvSource({"-20, NETWORK", "20, NETWORK", "-20, SPLINE", "20, SPLINE"})
+    void unitsChangeNothing(int power, String family) {
+        FormChoice form = family.equals("SPLINE") ? new FormChoice.Spline() : new FormChoice.Network(List.of(5, 5));
+        double unit = Math.scalb(1.0, power); // about 1e-6 and 1e6
+        var run = Problems.run(ReferenceSystem.LINEAR, 600);
+        var scaled = Trajectory.of(3).stepsPerFrame(10);
+        for (int k = 0; k < run.frames(); k++) {
+            scaled.frame(run.time(k), times(unit, run.positions(k)), times(unit, run.velocities(k)));
+        }
+        var here = train(TrajectoryDataset.windows(run, 20, 20, 1), options(form));
+        var there = train(TrajectoryDataset.windows(scaled.build(), 20, 20, 1), options(form));
+        assertThat(there.trainLoss()).isEqualTo(here.trainLoss() * unit * unit);
+        assertThat(there.iterations()).isEqualTo(here.iterations());
+        assertThat(there.potential().force(1.2 * unit))
+                .isEqualTo(here.potential().force(1.2) * unit);
+    }
+
+    private static double[] times(double factor, double[] values) {
+        return java.util.Arrays.stream(values).map(x -> factor * x).toArray();
     }
 }
