@@ -5,6 +5,8 @@ package org.mclnn.dynamics;
  * r = |d| (paper, Eq. 4). Several independent replicas of one system may stand one after the other in q: pairs never cross replicas.
  */
 public final class Pairs {
+    private static final long MOST_PAIRS = 50_000_000;
+
     private final int replicas;
     private final int particles;
     private final Box box;
@@ -21,15 +23,16 @@ public final class Pairs {
     /** @param cutoff pairs at or beyond it do not interact; 0: all pairs do */
     public Pairs(int replicas, int particles, Box box, double cutoff) {
         box.checkCutoff(cutoff);
+        long all = replicas * (particles * (particles - 1L) / 2);
+        if (cutoff == 0.0 && all > MOST_PAIRS) {
+            throw new IllegalArgumentException(
+                    particles + " particles make " + all + " pairs, more than fit in memory: give a cut-off");
+        }
         this.replicas = replicas;
         this.particles = particles;
         this.box = box;
         this.cutoffSquared = cutoff > 0 ? cutoff * cutoff : Double.POSITIVE_INFINITY;
-        allocate(cutoff > 0 ? Math.min(all(), 64) : all());
-    }
-
-    private int all() {
-        return replicas * (particles * (particles - 1) / 2);
+        allocate((int) (cutoff > 0 ? Math.min(all, 64) : all));
     }
 
     private void allocate(int size) {

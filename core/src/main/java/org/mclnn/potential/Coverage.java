@@ -1,5 +1,6 @@
 package org.mclnn.potential;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,7 +59,7 @@ public record Coverage(List<Band> bands, List<Long> counts) {
             throw new IllegalArgumentException(
                     "every pair distance seen is " + sorted[0] + ": a law needs distances that vary");
         }
-        var bands = new java.util.ArrayList<Band>();
+        var bands = new ArrayList<Band>();
         int start = 0;
         for (int k = 1; k <= n; k++) {
             if (k == n || sorted[k] - sorted[k - 1] >= GAP * range) {
@@ -76,6 +77,26 @@ public record Coverage(List<Band> bands, List<Long> counts) {
             counts[Math.min(BINS - 1, (int) ((r - sorted[0]) / width))]++;
         }
         return new Coverage(bands, List.of(counts));
+    }
+
+    /**
+     * The same with bands joined where a pair went from one to the next: it passed all distances between, so the gap was seen too, if not
+     * in a stored frame.
+     *
+     * @param crossed whether a pair crossed the gap after each band but the last
+     */
+    public Coverage joined(boolean[] crossed) {
+        var joined = new ArrayList<Band>();
+        for (int b = 0; b < bands.size(); b++) {
+            var band = bands.get(b);
+            if (b > 0 && crossed[b - 1]) {
+                var before = joined.remove(joined.size() - 1);
+                joined.add(new Band(before.from(), band.to(), before.count() + band.count()));
+            } else {
+                joined.add(band);
+            }
+        }
+        return new Coverage(joined, counts);
     }
 
     /** Smallest distance seen. */

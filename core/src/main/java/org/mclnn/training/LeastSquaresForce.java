@@ -59,8 +59,8 @@ final class LeastSquaresForce {
     }
 
     private int used() {
-        int perFrame = windows.particles() * (windows.particles() - 1) / 2;
-        return (int) Math.min(windows.count(), Math.max(5, MOST_PAIRS / ((long) perFrame * windows.frames())));
+        long perFrame = windows.particles() * (windows.particles() - 1L) / 2;
+        return (int) Math.min(windows.count(), Math.max(5, MOST_PAIRS / (perFrame * windows.frames())));
     }
 
     private record Candidate(FormPotential law, int intervals, double residual) {}

@@ -97,7 +97,7 @@ final class LevenbergMarquardt {
                     growth = 2.0;
                     moved = true;
                 } else {
-                    if (mu > 1e12 || tiny(step, theta)) {
+                    if (mu > 1e12 || (predicted > 0.0 && tiny(step, theta))) {
                         return new Outcome(theta, sum, iteration - 1, Stop.STEP);
                     }
                     mu *= growth;

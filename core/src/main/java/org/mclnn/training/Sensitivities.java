@@ -42,8 +42,8 @@ final class Sensitivities {
         dV = new double[width][columns];
         dA = new double[width][columns];
         residual = new double[width];
-        int all = windows.particles() * (windows.particles() - 1) / 2;
-        pairs = new Pairs[Math.max(1, Math.min(path.length, BATCH / all))];
+        long all = windows.particles() * (windows.particles() - 1L) / 2;
+        pairs = new Pairs[(int) Math.max(1, Math.min(path.length, BATCH / all))];
         for (int k = 0; k < pairs.length; k++) {
             pairs[k] = mechanics.pairs();
         }

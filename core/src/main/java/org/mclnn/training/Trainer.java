@@ -19,6 +19,9 @@ import org.mclnn.potential.PotentialForm;
  * dimension, then through the rollout. By Adam as the paper does: from weights N(0, 1), straight through the rollout.
  */
 public final class Trainer {
+    /** More parameters than this need too much memory for J^T J; Adam has no such limit. */
+    public static final int MOST_PARAMETERS_OF_LM = 4_000;
+
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on
     private static final int ROUNDS = 4;
     private static final double LEAST_GAIN = 0.25; // relative, over a dozen iterations

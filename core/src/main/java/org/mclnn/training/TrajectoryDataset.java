@@ -28,6 +28,7 @@ public final class TrajectoryDataset {
 
     private static final int DEFAULT_STRIDE = 10;
     private static final long MOST_PAIR_STEPS = 5_000_000;
+    private static final long MOST_STEPS = 1_000_000; // in a window
 
     private final Mechanics mechanics;
     private final Windows training;
@@ -175,6 +176,12 @@ public final class TrajectoryDataset {
         } else {
             stride = run.stepsPerFrame() > 0 ? run.stepsPerFrame() : DEFAULT_STRIDE;
         }
+        long steps = (sampling.frames() - 1L) * stride;
+        if (steps > MOST_STEPS) {
+            throw new IllegalArgumentException(
+                    sampling.frames() + " frames of " + stride + " steps make windows of " + steps + " steps; at most "
+                            + MOST_STEPS + " can be kept: use fewer --frames or a smaller --stride");
+        }
         double dt = shortest(interval / stride);
         if (sampling.dt().isPresent()) {
             double asked = sampling.dt().getAsDouble();
@@ -264,7 +271,32 @@ public final class TrajectoryDataset {
                 n += pairs.count();
             }
         }
-        return Coverage.of(seen, n, mechanics.cutoff());
+        var coverage = Coverage.of(seen, n, mechanics.cutoff());
+        return coverage.bands().size() == 1 ? coverage : coverage.joined(crossed(windows, mechanics, coverage));
+    }
+
+    /** Which gaps between bands some pair crossed from one frame to the next. With a cut-off pairs come and go and are not followed. */
+    private static boolean[] crossed(Windows windows, Mechanics mechanics, Coverage coverage) {
+        var crossed = new boolean[coverage.bands().size() - 1];
+        if (mechanics.cutoff() > 0) {
+            return crossed;
+        }
+        var before = mechanics.pairs();
+        var after = mechanics.pairs();
+        for (int w = 0; w < windows.count(); w++) {
+            for (int f = 1; f < windows.frames(); f++) {
+                before.update(windows.at(w, f - 1));
+                after.update(windows.at(w, f));
+                for (int p = 0; p < before.count(); p++) {
+                    int one = coverage.bandOf(before.distance(p));
+                    int other = coverage.bandOf(after.distance(p));
+                    for (int gap = Math.min(one, other); gap < Math.max(one, other); gap++) {
+                        crossed[gap] = true;
+                    }
+                }
+            }
+        }
+        return crossed;
     }
 
     public Mechanics mechanics() {

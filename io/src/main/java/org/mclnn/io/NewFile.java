@@ -13,20 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A text file that takes its name only once it is complete and on the disk; until then it is called {@code name.tmp}. */
+/** A text file that takes its name only once it is complete and on the disk; until then it has a name of its own beside that place. */
 final class NewFile implements Closeable {
     private final Path target;
     private final Path unfinished;
     private final FileOutputStream bytes; // no channel: an interrupt of the thread would close it
     private final Writer text;
-    private boolean committed;
+    private boolean complete;
 
     NewFile(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new IOException(target + " is a directory");
         }
         this.target = target;
-        unfinished = target.resolveSibling(target.getFileName() + ".tmp");
+        unfinished = Unfinished.file(target);
         bytes = new FileOutputStream(unfinished.toFile());
         text = new BufferedWriter(new OutputStreamWriter(named(bytes), StandardCharsets.UTF_8), 1 << 16);
     }
@@ -50,24 +50,30 @@ final class NewFile implements Closeable {
         return text;
     }
 
+    /** Everything is on the disk; only the name is missing. */
+    void complete() throws IOException {
+        if (!complete) {
+            text.flush();
+            bytes.getFD().sync();
+            text.close();
+            complete = true;
+        }
+    }
+
     /** Gives the file its name, replacing an older one at once. */
     void commit() throws IOException {
-        text.flush();
-        bytes.getFD().sync();
-        text.close();
+        complete();
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        committed = true;
+        Unfinished.finished(unfinished);
     }
 
     /** Removes what has not been committed. */
     @Override
     public void close() throws IOException {
-        if (!committed) {
-            try {
-                bytes.close();
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+        try {
+            bytes.close();
+        } finally {
+            Unfinished.remove(unfinished);
         }
     }
 }

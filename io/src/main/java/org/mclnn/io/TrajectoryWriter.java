@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.mclnn.dynamics.Simulator;
 
 /**
- * Writes frames as they arise; memory does not grow. The file takes its name at {@link #commit}; until then it is {@code name.tmp}, and
- * {@link #close} without a commit removes it.
+ * Writes frames as they arise; memory does not grow. The file takes its name at {@link #commit}; {@link #close} without a
+ * commit leaves nothing.
  */
 public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseable {
     private final NewFile file;
@@ -71,17 +71,23 @@ public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseabl
     }
 
     /**
-     * Gives the file its name, replacing an older one at once.
+     * Puts everything on the disk, under a name that is not yet the file's.
      *
      * @throws IllegalStateException if there is no frame
      */
-    public void commit() throws IOException {
+    public void complete() throws IOException {
         if (failure.isPresent()) {
             throw failure.get();
         }
         if (frames == 0) {
             throw new IllegalStateException("no frame has been written");
         }
+        file.complete();
+    }
+
+    /** Completes the file and gives it its name, replacing an older one at once. */
+    public void commit() throws IOException {
+        complete();
         file.commit();
     }
 

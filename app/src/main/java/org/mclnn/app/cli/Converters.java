@@ -27,6 +27,18 @@ final class Converters {
         }
     }
 
+    /** A whole number of either sign, also as 1e6. */
+    static final class Whole implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return new BigDecimal(text.replace("_", "")).longValueExact();
+            } catch (NumberFormatException | ArithmeticException e) {
+                throw new TypeConversionException("'" + text + "' is not a whole number");
+            }
+        }
+    }
+
     /** A positive finite number. */
     static final class Positive implements ITypeConverter<Double> {
         @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -47,6 +46,7 @@ final class Evaluate implements Callable<Integer> {
     private static final Pattern LAW = Pattern.compile("([a-z:0-9-]+)\\(([^()]*)\\)");
     private static final int UNSEEN_FRAME = 8_000;
     private static final long STEPS = 10_000;
+    private static final long MOST_FRAMES = 1_000_000;
 
     /** Starts of a system. */
     enum Start {
@@ -83,7 +83,7 @@ final class Evaluate implements Callable<Integer> {
     private @Nullable String truth;
 
     @Option(names = "--start", paramLabel = "KIND", description = "Start of a system: unseen (default) or mirrored.")
-    private Start start = Start.UNSEEN;
+    private @Nullable Start start;
 
     @Override
     public Integer call() throws InputException, IOException {
@@ -91,12 +91,12 @@ final class Evaluate implements Callable<Integer> {
         var model = RunDirectory.load(run);
         boolean isSystem =
                 !Files.exists(Path.of(against)) && ReferenceSystem.names().contains(against);
-        var evaluation = isSystem ? againstSystem(model) : againstFile(console, model);
+        var evaluation = isSystem ? againstSystem(console, model) : againstFile(console, model);
         show(console, model, evaluation, isSystem);
         return ExitCode.OK;
     }
 
-    private Evaluation againstSystem(Model model) {
+    private Evaluation againstSystem(Console console, Model model) {
         if (truth != null) {
             throw new UsageException("--truth is for a file: the law of " + against + " is known");
         }
@@ -115,14 +115,26 @@ final class Evaluate implements Callable<Integer> {
             var there = Simulator.of(Source.DT, Math.toIntExact(stepsThere)).run(bodies, from, 1);
             from = there.state(1);
         }
-        return Evaluation.compare(bodies, model.potential(), from, simulator, frames(model.stride(), STEPS));
+        return Evaluation.compare(bodies, model.potential(), from, simulator, frames(console, model.stride(), STEPS));
     }
 
-    private long frames(int stride, long otherwise) {
-        return Math.max(1, (steps == null ? otherwise : steps) / stride);
+    private long frames(Console console, int stride, long otherwise) {
+        long wanted = steps == null ? otherwise : steps;
+        long frames = Math.max(1, wanted / stride);
+        if (frames > MOST_FRAMES) {
+            throw new UsageException(
+                    "--steps: " + wanted + " steps are " + frames + " frames; at most " + MOST_FRAMES + " are kept");
+        }
+        if (frames * stride != wanted) {
+            console.note("note: %d steps are run, a whole number of frames of %d steps", frames * stride, stride);
+        }
+        return frames;
     }
 
     private Evaluation againstFile(Console console, Model model) throws InputException, IOException {
+        if (start != null) {
+            throw new UsageException("--start is for a system: against a file the run starts at its first frame");
+        }
         var file = Path.of(against);
         var source = Source.of(against, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()));
         try {
@@ -130,13 +142,9 @@ final class Evaluate implements Callable<Integer> {
             double interval = observed.frameInterval()
                     .orElseThrow(() -> new IllegalArgumentException("the frames are not equally spaced in time"));
             int stride = (int) Math.max(1, Math.round(interval / model.dt()));
-            var masses = observed.masses();
-            if (masses.length == 0) {
-                masses = new double[observed.particles()];
-                Arrays.fill(masses, model.masses().get(0));
-            }
+            var masses = Masses.of(console, model, observed);
             var mechanics = ParticleSystem.of(masses, model.potential()).in(observed.box(), model.cutoff());
-            long frames = frames(stride, (observed.frames() - 1L) * stride);
+            long frames = frames(console, stride, (observed.frames() - 1L) * stride);
             if (frames > observed.frames() - 1L) {
                 throw new UsageException("--steps: the file holds " + (observed.frames() - 1L) * stride + " steps");
             }
@@ -179,10 +187,14 @@ final class Evaluate implements Callable<Integer> {
         var theta = Arrays.stream(parts.group(2).split(","))
                 .mapToDouble(text -> {
                     try {
-                        return Double.parseDouble(text);
+                        double value = Double.parseDouble(text);
+                        if (Double.isFinite(value)) {
+                            return value;
+                        }
                     } catch (NumberFormatException e) {
-                        throw new UsageException("--truth: '" + text + "' is not a number");
+                        // said below
                     }
+                    throw new UsageException("--truth: '" + text + "' is not a finite number");
                 })
                 .toArray();
         if (theta.length != form.size()) {
@@ -197,7 +209,11 @@ final class Evaluate implements Callable<Integer> {
         double span = e.truth().get(frames - 1).time() - e.truth().get(0).time();
         console.say(
                 "%s against %s%s: %d frames over a time of %.6g",
-                run, against, isSystem ? " (" + start.name().toLowerCase(Locale.ROOT) + " start)" : "", frames, span);
+                run,
+                against,
+                isSystem ? (start == Start.MIRRORED ? " (mirrored start)" : " (unseen start)") : "",
+                frames,
+                span);
         e.law().ifPresent(law -> LawScreen.comparison(console, law));
         console.say("  mean absolute error over the run");
         console.say("    position          %.3e", e.positionMae());

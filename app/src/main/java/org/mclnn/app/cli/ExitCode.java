@@ -3,8 +3,6 @@ package org.mclnn.app.cli;
 /** What the process tells its caller; the numbers of sysexits.h where there is one. */
 public final class ExitCode {
     public static final int OK = 0;
-    /** The work was done and a gate on its result failed. */
-    public static final int GATE_FAILED = 1;
     /** A rollout or a simulation left the numbers. */
     public static final int DIVERGED = 3;
     /** The command line is wrong. */
@@ -21,10 +19,8 @@ public final class ExitCode {
     public static final int CANNOT_CREATE = 73;
     /** Reading or writing failed on the way, for instance on a full disk. */
     public static final int IO = 74;
-    /** Stopped on request; the same command resumes. */
+    /** Stopped on request. */
     public static final int INTERRUPTED = 75;
-    /** A configuration file is wrong. */
-    public static final int CONFIG = 78;
 
     private ExitCode() {}
 }

@@ -3,6 +3,8 @@ package org.mclnn.app.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.mclnn.potential.Names;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,6 +16,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where errors become words and exit codes. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final Pattern CHOICE =
+            Pattern.compile("option '([^']+)'.*expected one of \\[([^]]*)\\].*but was '([^']*)'");
+
     private final Terminal terminal;
 
     Failures(Terminal terminal) {
@@ -65,6 +70,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             }
         }
         var message = e.getMessage();
+        var choice = CHOICE.matcher(String.valueOf(message));
+        if (choice.find()) {
+            var known = List.of(choice.group(2).toLowerCase(Locale.ROOT).split(", "));
+            return choice.group(1) + ": " + Names.unknown("choice", choice.group(3), known);
+        }
         return message == null ? "the command line cannot be understood" : message;
     }
 

@@ -71,7 +71,7 @@ final class Generate implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             description = "Of the start, where it is not the paper's (default 100).")
-    private long seed = TrainingOptions.SEED;
+    private Long seed = TrainingOptions.SEED;
 
     @Override
     public Integer call() throws IOException {

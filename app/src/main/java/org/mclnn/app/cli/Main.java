@@ -1,5 +1,6 @@
 package org.mclnn.app.cli;
 
+import java.io.FileDescriptor;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -62,7 +63,14 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // numbers and letter case as in the files, whatever the user's language
         System.setProperty("java.awt.headless", "true");
-        System.exit(run(Terminal.detect(), args));
+        var out = new Pipe(FileDescriptor.out);
+        var terminal = Terminal.detect(out, new Pipe(FileDescriptor.err));
+        int code = run(terminal, args);
+        if (code == ExitCode.OK && out.loss().isPresent()) {
+            terminal.err().println("mclnn: standard output: " + out.loss().get().getMessage());
+            code = ExitCode.IO;
+        }
+        System.exit(code);
     }
 
     /** Runs one command line and returns its exit code. */

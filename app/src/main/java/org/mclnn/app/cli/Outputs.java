@@ -13,6 +13,9 @@ final class Outputs {
 
     /** A writer of a new trajectory; an older file of the name moves to {@code name.1}, {@code name.2} ... when the new one is complete. */
     static TrajectoryWriter writer(Path file, Header header) throws IOException {
+        if (file.toString().isBlank()) {
+            throw new UsageException("-o: the name of the file is empty");
+        }
         var folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new CannotCreateException(file, "there is no folder " + folder + ". Make it first");
@@ -21,7 +24,6 @@ final class Outputs {
             throw new CannotCreateException(file, "this is a folder. Give a file name to -o");
         }
         try {
-            Leftovers.remember(file.resolveSibling(file.getFileName() + ".tmp"));
             return UsageException.in("-o", () -> {
                 try {
                     return TrajectoryFiles.writer(file, header);
@@ -36,6 +38,7 @@ final class Outputs {
 
     /** Gives a complete file its name. */
     static void commit(TrajectoryWriter writer, Path file, Console console) throws IOException {
+        writer.complete();
         var older = moveOlder(file);
         writer.commit();
         older.ifPresent(path -> console.note("the older %s is now %s", file, path));

@@ -12,6 +12,7 @@ import org.mclnn.io.InputException;
 import org.mclnn.io.LawTable;
 import org.mclnn.io.Model;
 import org.mclnn.io.ModelFile;
+import org.mclnn.io.Unfinished;
 import org.mclnn.potential.PairPotential;
 
 /**
@@ -27,6 +28,9 @@ final class RunDirectory implements AutoCloseable {
     /** Claims the place before any work is done, so that a run that could not be saved is never begun. */
     RunDirectory(Path place) throws CannotCreateException {
         this.place = place;
+        if (place.toString().isBlank()) {
+            throw new UsageException("-o: the name of the run is empty");
+        }
         if (Files.exists(place) && !Files.isDirectory(place)) {
             throw new CannotCreateException(place, "there is a file of this name. Give another name to -o");
         }
@@ -40,9 +44,7 @@ final class RunDirectory implements AutoCloseable {
                 throw new CannotCreateException(place, "this is no place for a run. Give another name to -o");
             }
             Files.createDirectories(parent);
-            part = Files.createDirectory(parent.resolve("." + place.getFileName() + ".part-"
-                    + ProcessHandle.current().pid()));
-            Leftovers.remember(part);
+            part = Unfinished.folder(place.toAbsolutePath());
         } catch (CannotCreateException e) {
             throw e;
         } catch (IOException e) {
@@ -73,7 +75,7 @@ final class RunDirectory implements AutoCloseable {
         Files.writeString(part.resolve("metrics.jsonl"), metrics, StandardCharsets.UTF_8);
         var moved = moveOlder();
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-        Leftovers.forget(part);
+        Unfinished.finished(part);
         return moved;
     }
 
@@ -91,15 +93,7 @@ final class RunDirectory implements AutoCloseable {
     /** Removes what was not saved. */
     @Override
     public void close() throws IOException {
-        if (!Files.exists(part)) {
-            return;
-        }
-        try (var content = Files.list(part)) {
-            for (var file : content.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(part);
+        Unfinished.remove(part);
     }
 
     /** The model of a run; the model file itself may be named too. */

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -131,26 +132,27 @@ final class Simulate implements Callable<Integer> {
             file = Path.of(init.substring(0, at));
             frame = Integer.parseInt(init.substring(at + 1));
         }
-        var read = Source.read(file, OptionalDouble.of(dt == null ? model.dt() : dt), OptionalInt.of(model.stride()));
+        var read = Source.read(file, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()));
         int index = frame < 0 ? read.frames() + frame : frame;
         if (index < 0 || index >= read.frames()) {
             throw new UsageException("--init: " + file + " has frames 0 to " + (read.frames() - 1) + ", not " + frame);
         }
         try {
-            return new Start(system(console, model, read), state(console, read, index), read);
+            var system = system(console, model, read);
+            system.pairs().update(read.positions(index));
+            return new Start(system, state(console, read, index), read);
+        } catch (DivergedException e) {
+            throw InputException.of(
+                    file,
+                    "in frame " + index + " " + e.getMessage(),
+                    "A simulation cannot start there: give another frame");
         } catch (IllegalArgumentException e) {
             throw InputException.unusable(file.toString(), e);
         }
     }
 
     private static ParticleSystem system(Console console, Model model, Trajectory read) {
-        var masses = read.masses();
-        if (masses.length == 0) {
-            masses = new double[read.particles()];
-            boolean alike = model.masses().stream().distinct().count() == 1;
-            Arrays.fill(masses, alike ? model.masses().get(0) : 1.0);
-            console.note("note: the file has no masses; each is %s", masses[0]);
-        }
+        var masses = Masses.of(console, model, read);
         return ParticleSystem.of(masses, model.potential()).in(read.box(), model.cutoff());
     }
 
@@ -180,8 +182,8 @@ final class Simulate implements Callable<Integer> {
                         : String.format(Locale.ROOT, "%.1e", watch.angularDrift()));
         if (watch.shareOutside() > 0) {
             console.warn(
-                    "%.2g %% of the pair distances (%.4g .. %.4g) are outside those seen in training: the law is a guess there",
-                    100.0 * watch.shareOutside(), watch.nearest(), watch.farthest());
+                    "%.2g %% of the pair distances are outside those seen in training (%s): the law is a guess there",
+                    100.0 * watch.shareOutside(), watch.whereOutside());
         }
         console.result(new JsonOut()
                 .put("file", output.toString())

@@ -34,6 +34,9 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
 
     /** The file of this name if there is one, else the system. */
     static Source of(String name, OptionalDouble dt, OptionalInt stride) throws InputException, IOException {
+        if (name.isBlank()) {
+            throw new UsageException("the name of the trajectory is empty");
+        }
         var file = Path.of(name);
         if (!Files.exists(file) && ReferenceSystem.names().contains(name)) {
             var system = ReferenceSystem.named(name);

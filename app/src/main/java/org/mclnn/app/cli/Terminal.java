@@ -1,10 +1,7 @@
 package org.mclnn.app.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -29,10 +26,10 @@ record Terminal(
     private static final int USUAL_COLUMNS = 80;
 
     /** The terminal of this process; output is UTF-8 whatever the locale. */
-    static Terminal detect() {
+    static Terminal detect(Pipe out, Pipe err) {
         return of(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                out.printer(),
+                err.printer(),
                 name -> System.getenv().getOrDefault(name, ""),
                 name -> System.getProperty(name, ""));
     }
@@ -52,10 +49,6 @@ record Terminal(
                 unicode(environment, properties.apply("mclnn.locale"), term),
                 term.equals("dumb"),
                 term.equals("dumb") || !environment.apply("NO_COLOR").isEmpty());
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private static int columns(String... candidates) {

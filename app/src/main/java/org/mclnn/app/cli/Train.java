@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.InputException;
 import org.mclnn.potential.Forms;
+import org.mclnn.potential.PairNetwork;
 import org.mclnn.training.FormChoice;
 import org.mclnn.training.Trainer;
 import org.mclnn.training.TrainingOptions;
@@ -126,8 +127,12 @@ final class Train implements Callable<Integer> {
             description = "At most so many iterations or epochs.")
     private @Nullable Long iterations;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of windows and weights (default 100).")
-    private long seed = TrainingOptions.SEED;
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Converters.Whole.class,
+            description = "Of windows and weights (default 100).")
+    private Long seed = TrainingOptions.SEED;
 
     @Option(
             names = "--sampling",
@@ -180,8 +185,21 @@ final class Train implements Callable<Integer> {
         if (optimizer == Optimizer.ADAM && choice instanceof FormChoice.Spline) {
             throw new UsageException("--form spline is trained by Levenberg-Marquardt: use --optimizer lm");
         }
+        if (optimizer == Optimizer.LM && choice instanceof FormChoice.Network network) {
+            int size = UsageException.in(
+                    "--layers",
+                    () -> PairNetwork.of(network.hidden().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .toArray())
+                            .size());
+            if (size > Trainer.MOST_PARAMETERS_OF_LM) {
+                throw new UsageException(
+                        "--layers: " + size + " parameters are too many for second-order training, which holds at most "
+                                + Trainer.MOST_PARAMETERS_OF_LM + ": use narrower layers, or --optimizer adam");
+            }
+        }
         return UsageException.in(
-                "training",
+                "--target-loss",
                 () -> new TrainingOptions(
                         choice,
                         optimizer,
@@ -198,7 +216,7 @@ final class Train implements Callable<Integer> {
                 throw new UsageException("--cutoff is for files: the paper's systems have none");
             }
             return UsageException.in(
-                    "windows",
+                    "--frames",
                     () -> TrajectoryDataset.perturbed(
                             system.system(system.particles()),
                             system.start(),
@@ -210,7 +228,7 @@ final class Train implements Callable<Integer> {
                             seed));
         }
         var how = UsageException.in(
-                "windows",
+                "--frames",
                 () -> new TrajectoryDataset.Sampling(
                         whole(windows),
                         whole(frames).orElseThrow(),

@@ -18,7 +18,11 @@ record TrainedRun(
         TrainingResult result,
         long seed,
         Map<String, String> configuration) {
-    private static final double SUSPICIOUS = 10.0;
+    // loss over mean squared displacement
+    private static final double FITS = 1e-8;
+    private static final double DESCRIBED = 1e-4;
+
+    private static final double SUSPICIOUS = 10.0; // validation loss over training loss
 
     TrainedRun {
         configuration = Map.copyOf(configuration);
@@ -66,9 +70,15 @@ record TrainedRun(
     }
 
     private void warn(Console console) {
-        if (result.trainLoss() > result.baselineLoss()) {
+        double moved = data.meanSquaredDisplacement();
+        if (result.trainLoss() > result.baselineLoss() && result.trainLoss() > FITS * moved) {
             console.warn(
                     "this form does not fit: its loss is above that of the least-squares baseline. Try --form spline");
+        } else if (result.trainLoss() > DESCRIBED * moved) {
+            console.warn(
+                    "the motion is described to %.2g %% of the displacements only. Noise, masses that differ, a cut-off that is too short,"
+                            + " or forces that are not between pairs?",
+                    100.0 * Math.sqrt(result.trainLoss() / moved));
         }
         double valid = result.validLoss().orElse(0.0);
         if (valid > SUSPICIOUS * result.trainLoss() && valid > 1e-12 * data.meanSquaredDisplacement()) {

@@ -1,5 +1,6 @@
 package org.mclnn.app.cli;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.Pairs;
@@ -110,12 +111,15 @@ final class Watch {
         return pairs == 0 ? 0.0 : outside / (double) pairs;
     }
 
-    /** Smallest distance outside those seen in training; likewise farthest. */
-    double nearest() {
-        return nearest;
-    }
-
-    double farthest() {
-        return farthest;
+    /** {@code down to 0.83, up to 2.4}. */
+    String whereOutside() {
+        var parts = new ArrayList<String>();
+        if (nearest < coverage.from()) {
+            parts.add(String.format(Locale.ROOT, "down to %.4g", nearest));
+        }
+        if (farthest > coverage.to()) {
+            parts.add(String.format(Locale.ROOT, "up to %.4g", farthest));
+        }
+        return parts.isEmpty() ? "between the bands" : String.join(", ", parts);
     }
 }

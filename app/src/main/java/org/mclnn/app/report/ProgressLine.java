@@ -58,12 +58,6 @@ public final class ProgressLine implements AutoCloseable {
         samples.add(new Sample(start, 0));
     }
 
-    /** Says that {@code done} units had been done before this job began: they count for the bar and not for the rate. */
-    public synchronized void resumeFrom(long done) {
-        samples.clear();
-        samples.add(new Sample(nanos.getAsLong(), done));
-    }
-
     /** There will now be so many units, 0 if that is not known. */
     public synchronized void expect(long newTotal) {
         total = newTotal;

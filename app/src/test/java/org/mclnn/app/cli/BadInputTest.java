@@ -101,7 +101,11 @@ class BadInputTest {
             good.csv --layers 4,x            | 64 | '4,x' are not layer widths
             good.csv --frmaes 5              | 64 | Did you mean '--frames'?
             good.csv --sampling perturbed    | 64 | not for a file
-            good.csv --optimizer sgd         | 64 | sgd
+            good.csv --optimizer sgd         | 64 | --optimizer: Unknown choice 'sgd'. Known: lm, adam.
+            good.csv --sampling perturbd     | 64 | Did you mean 'perturbed'?
+            good.csv --seed 1.5              | 64 | '1.5' is not a whole number
+            good.csv --layers 9999,9999      | 64 | too many for second-order training
+            good.csv --frames 5 --stride 2e9 | 65 | steps; at most 1000000 can be kept
             good.csv --target-loss -1        | 64 | must not be negative
             good.csv --form lennard-jones:6-12 | 64 | n > m
             good.csv --form spline --optimizer adam | 64 | use --optimizer lm
@@ -217,5 +221,58 @@ class BadInputTest {
         assertThat(law.code()).isEqualTo(ExitCode.USAGE);
         var steps = Session.run("evaluate", run, "--against", start, "--steps", 1000);
         assertThat(steps.err()).contains("the file holds 190 steps");
+    }
+
+    @Test
+    void whatIsNotOursIsNeverTouched() throws IOException {
+        Files.createDirectory(folder.resolve("s.xyz.tmp"));
+        write("s.xyz.tmp/precious", "keep");
+        write("q.foo.tmp", "keep");
+        Session.ok("generate", "linear", "--frames", 5, "-o", folder.resolve("s.xyz"));
+        assertThat(Session.run("generate", "linear", "-o", folder.resolve("q.foo"))
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(folder.resolve("s.xyz.tmp/precious")).hasContent("keep");
+        assertThat(folder.resolve("q.foo.tmp")).hasContent("keep");
+        assertThat(Session.names(folder)).noneMatch(name -> name.contains(".part-"));
+    }
+
+    @Test
+    void aSimulationDoesNotStartFromParticlesAtOnePlace() throws IOException {
+        var run = folder.resolve("run");
+        Session.ok("train", "linear", "--form", "harmonic", "-o", run, "-q");
+        write("together.csv", "t,particle,x,vx\n0,a,0,0\n0,b,0,1\n");
+        var refused = Session.run(
+                "simulate", run, "--init", folder.resolve("together.csv"), "--steps", 5, "-o", folder.resolve("o.csv"));
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refused.err()).contains("in frame 0 particles 0 and 1 are 0.0 apart");
+    }
+
+    @Test
+    void massesAreNeverGuessed() throws IOException {
+        write("masses.csv", unequal(40, true));
+        write("no masses.csv", unequal(40, false));
+        write("more.csv", rows(40, 3));
+        var run = folder.resolve("run");
+        Session.ok("train", folder.resolve("masses.csv"), "--form", "harmonic", "-o", run, "-q");
+        var known = Session.ok("evaluate", run, "--against", folder.resolve("masses.csv"), "--json")
+                .json();
+        var taken = Session.ok("evaluate", run, "--against", folder.resolve("no masses.csv"), "--json");
+        assertThat(taken.err()).contains("those of the training are taken, in order: [1.0, 3.0]");
+        assertThat(taken.json().path("positionMae")).isEqualTo(known.path("positionMae"));
+        var refused = Session.run("evaluate", run, "--against", folder.resolve("more.csv"));
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refused.err()).contains("give the file a mass column");
+    }
+
+    /** Two particles of masses 1 and 3 that part and slow down. */
+    private static String unequal(int frames, boolean masses) {
+        var text = new StringBuilder(masses ? "t,particle,x,mass\n" : "t,particle,x\n");
+        for (int k = 0; k < frames; k++) {
+            double s = 0.3 * StrictMath.sin(0.1 * k);
+            text.append(k).append(",a,").append(-s).append(masses ? ",1\n" : "\n");
+            text.append(k).append(",b,").append(1 + s / 3).append(masses ? ",3\n" : "\n");
+        }
+        return text.toString();
     }
 }

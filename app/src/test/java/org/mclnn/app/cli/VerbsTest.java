@@ -264,4 +264,53 @@ class VerbsTest {
         assertThat(read.species()).containsOnly("1");
         assertThat(read.masses()).isEmpty();
     }
+
+    @Test
+    void theStepOfASimulationDoesNotChangeTheTimesOfItsFile() throws Exception {
+        var counted = new StringBuilder("frame,particle,x,y\n");
+        var all = TrajectoryFiles.read(springs, ReadOptions.defaults());
+        for (int k = 0; k < 200; k++) {
+            for (int i = 0; i < 3; i++) {
+                var q = all.positions(k);
+                counted.append(k)
+                        .append(',')
+                        .append(i)
+                        .append(',')
+                        .append(q[3 * i])
+                        .append(',')
+                        .append(q[3 * i + 1])
+                        .append('\n');
+            }
+        }
+        var file = folder.resolve("counted.csv");
+        Files.writeString(file, counted);
+        var place = folder.resolve("counted");
+        Session.ok("train", file, "--dt", 0.01, "--stride", 10, "--form", "harmonic", "-o", place, "-q");
+        var starts = new java.util.ArrayList<double[]>();
+        for (double dt : new double[] {0.01, 0.001}) {
+            var out = folder.resolve("from50-" + dt + ".csv");
+            Session.ok("simulate", place, "--init", file + "@50", "--steps", 10, "--dt", dt, "-o", out);
+            starts.add(TrajectoryFiles.read(out, ReadOptions.defaults()).velocities(0));
+        }
+        assertThat(starts.get(1)).isEqualTo(starts.get(0));
+        assertThat(starts.get(0)[0])
+                .isCloseTo(all.velocities(50)[0], org.assertj.core.data.Offset.offset(1e-4)); // measured 5e-8
+    }
+
+    @Test
+    void aShortRunHasOneBandWherePairsPassThrough() {
+        var file = folder.resolve("short.csv");
+        Session.ok("generate", "linear", "--frames", 25, "-o", file);
+        var json = Session.ok("train", file, "--form", "harmonic", "-o", folder.resolve("short"), "--json")
+                .json();
+        assertThat(json.path("bands").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aGoodFitIsNotDoubted() {
+        var fine = folder.resolve("fine.csv");
+        Session.ok("generate", "linear", "--stride", 1, "--frames", 1500, "-o", fine);
+        var trained = Session.ok("train", fine, "--layers", "4,4", "--windows", 20, "-o", folder.resolve("fine"));
+        assertThat(trained.err()).doesNotContain("warning");
+    }
 }

@@ -88,17 +88,6 @@ class ProgressLineTest {
     }
 
     @Test
-    void whatWasDoneBeforeDoesNotCountForTheRate() {
-        var line = line(false, false);
-        line.resumeFrom(500);
-        for (int s = 1; s <= 10; s++) {
-            nanos.addAndGet(1_000_000_000L);
-            line.update(500 + s * 10L, "");
-        }
-        assertThat(shown()).contains("60 %  600/1000 it   10.0 it/s   ETA 40 s");
-    }
-
-    @Test
     void aNarrowTerminalIsNotOverrun() {
         try (var line = line(true, false, 40)) {
             run(line, 5, 100);
