@@ -28,6 +28,13 @@ public interface ClosedForm extends PotentialForm {
     }
 
     @Override
+    default double[] sizes(double[] theta) {
+        return java.util.Arrays.stream(theta)
+                .map(x -> x == 0.0 ? 1.0 : Math.abs(x))
+                .toArray();
+    }
+
+    @Override
     default FormKernel kernel() {
         return new PointwiseKernel(this);
     }

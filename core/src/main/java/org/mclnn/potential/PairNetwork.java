@@ -106,6 +106,23 @@ public final class PairNetwork implements PotentialForm {
         return theta;
     }
 
+    /** Root mean squares of three groups: first weights (1/length), output (energy), and all that lies between (no unit). */
+    @Override
+    public double[] sizes(double[] theta) {
+        int first = widths[1];
+        int output = size() - widths[widths.length - 2] - 1;
+        var sizes = new double[theta.length];
+        for (int[] group : new int[][] {{0, first}, {first, output}, {output, size()}}) {
+            double squares = 0.0;
+            for (int p = group[0]; p < group[1]; p++) {
+                squares += theta[p] * theta[p];
+            }
+            double size = Math.sqrt(squares / (group[1] - group[0]));
+            java.util.Arrays.fill(sizes, group[0], group[1], size > 0.0 ? size : 1.0);
+        }
+        return sizes;
+    }
+
     int[] widths() {
         return widths;
     }

@@ -16,6 +16,12 @@ public interface PotentialForm {
     /** One name per parameter. */
     List<String> parameterNames();
 
+    /**
+     * Sizes by which the parameters around theta can be compared with each other, each in its own unit: what moves by its size is moved
+     * equally much. A fit uses them to see which parameters are hardly felt.
+     */
+    double[] sizes(double[] theta);
+
     /** A worker for batches; one per thread. */
     FormKernel kernel();
 

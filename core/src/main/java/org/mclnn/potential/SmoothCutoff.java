@@ -27,6 +27,11 @@ public record SmoothCutoff(PotentialForm form, double cutoff) implements Potenti
     }
 
     @Override
+    public double[] sizes(double[] theta) {
+        return form.sizes(theta);
+    }
+
+    @Override
     public FormKernel kernel() {
         return new Kernel(form.kernel(), form.size(), cutoff);
     }

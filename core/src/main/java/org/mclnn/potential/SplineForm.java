@@ -149,6 +149,14 @@ public final class SplineForm implements PotentialForm {
         return names;
     }
 
+    /** All coefficients are slopes. */
+    @Override
+    public double[] sizes(double[] theta) {
+        var sizes = new double[size()];
+        Arrays.fill(sizes, 1.0);
+        return sizes;
+    }
+
     @Override
     public FormKernel kernel() {
         return new SplineKernel(this);

@@ -97,6 +97,11 @@ final class CurveFit implements LeastSquaresProblem {
     }
 
     @Override
+    public double[] sizes(double[] theta) {
+        return form.sizes(theta);
+    }
+
+    @Override
     public int size() {
         return form.size();
     }

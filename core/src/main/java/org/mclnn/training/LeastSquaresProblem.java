@@ -4,6 +4,9 @@ package org.mclnn.training;
 interface LeastSquaresProblem {
     int size();
 
+    /** Sizes of the parameters, as {@link org.mclnn.potential.PotentialForm#sizes}. */
+    double[] sizes(double[] theta);
+
     /** e^T e at theta; infinite where theta leaves the domain. */
     double sumOfSquares(double[] theta);
 

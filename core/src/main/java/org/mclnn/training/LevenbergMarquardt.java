@@ -42,6 +42,8 @@ final class LevenbergMarquardt {
         boolean iteration(int iteration, double sumOfSquares, double[] theta);
     }
 
+    // of what is felt most, in the parameters' own sizes: what is felt less would be moved without end by rounding
+    private static final double LEAST_FELT = 1e-14;
     private static final int PATIENCE = 12; // iterations over which progress is judged
     private static final double NO_GAIN = 1e-9; // relative, in one: a hundredth of a standard error for 1e5 residuals
 
@@ -65,6 +67,7 @@ final class LevenbergMarquardt {
     Outcome minimise(LeastSquaresProblem problem, double[] start, Listener listener) {
         int size = problem.size();
         var theta = start.clone();
+        var sizes = problem.sizes(start);
         var normal = new NormalEquations(size);
         problem.linearise(theta, normal);
         double sum = normal.sumOfSquares();
@@ -82,7 +85,7 @@ final class LevenbergMarquardt {
             }
             boolean moved = false;
             while (!moved) {
-                double predicted = solve(normal, mu, step);
+                double predicted = solve(normal, sizes, mu, step);
                 double trialSum = Double.POSITIVE_INFINITY;
                 if (predicted > 0.0) {
                     for (int p = 0; p < size; p++) {
@@ -139,12 +142,16 @@ final class LevenbergMarquardt {
     }
 
     /** Writes the step; returns the predicted fall of the sum of squares, or -1 where the matrix is not positive definite. */
-    private static double solve(NormalEquations normal, double mu, double[] step) {
+    private static double solve(NormalEquations normal, double[] sizes, double mu, double[] step) {
         int n = normal.size();
+        double least = Double.MIN_NORMAL;
+        for (int p = 0; p < n; p++) {
+            least = Math.max(least, LEAST_FELT * normal.at(p, p) * sizes[p] * sizes[p]);
+        }
         // in units where the diagonal is 1: the same damping for every parameter, and less rounding
         var scale = new double[n];
         for (int p = 0; p < n; p++) {
-            scale[p] = normal.at(p, p) > 0.0 ? 1.0 / Math.sqrt(normal.at(p, p)) : 1.0; // 0: no residual feels it
+            scale[p] = 1.0 / Math.sqrt(Math.max(normal.at(p, p), least / (sizes[p] * sizes[p])));
         }
         var matrix = new DMatrixRMaj(n, n);
         var right = new DMatrixRMaj(n, 1);

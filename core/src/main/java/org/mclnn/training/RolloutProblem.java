@@ -11,6 +11,7 @@ final class RolloutProblem implements LeastSquaresProblem {
     private static final int CHUNKS = 8;
 
     private final Windows windows;
+    private final PotentialForm form;
     private final int size;
     private final Workers workers;
     private final int chunks;
@@ -22,6 +23,7 @@ final class RolloutProblem implements LeastSquaresProblem {
 
     RolloutProblem(Windows windows, Mechanics mechanics, PotentialForm form, Workers workers) {
         this.windows = windows;
+        this.form = form;
         this.size = form.size();
         this.workers = workers;
         chunks = Math.min(CHUNKS, windows.count());
@@ -44,6 +46,11 @@ final class RolloutProblem implements LeastSquaresProblem {
     /** Windows times predicted frames times particles: loss (Eq. 6) = sum of squares / terms. */
     double terms() {
         return (double) windows.count() * (windows.frames() - 1) * windows.particles();
+    }
+
+    @Override
+    public double[] sizes(double[] theta) {
+        return form.sizes(theta);
     }
 
     @Override

@@ -18,6 +18,13 @@ class LevenbergMarquardtTest {
 
     private record Problem(int size, Residuals residuals) implements LeastSquaresProblem {
         @Override
+        public double[] sizes(double[] theta) {
+            var ones = new double[theta.length];
+            java.util.Arrays.fill(ones, 1.0);
+            return ones;
+        }
+
+        @Override
         public double sumOfSquares(double[] theta) {
             double sum = 0.0;
             for (double e : residuals.at(theta)) {

@@ -63,11 +63,44 @@ class TrainerTest {
         // seen 4e-6 at worst on the springs, 4e-5 in a band of gravity
         assertThat(worstForceError(result.potential(), which.law(), data.coverage()))
                 .isLessThan(force);
+        // V as well, aligned band by band: no parameter that the force hardly feels has run away; seen 3e-6 and 4e-5
+        assertThat(potentialError(result, which)).isLessThan(force);
+        assertThat(java.util.Arrays.stream(result.potential().law().theta())
+                        .map(Math::abs)
+                        .max()
+                        .orElseThrow())
+                .isLessThan(1e6); // seen 1e2
         assertThat(data.coverage().bands()).hasSize(which == ReferenceSystem.GRAVITY ? 2 : 1);
         assertThat(result.losses()).isNotEmpty();
         assertThat(result.baselineLoss()).isGreaterThan(result.trainLoss());
         assertThat(result.baselineForceError()).isBetween(1e-6, 0.1);
         assertThat(result.potential().law().form().name()).isEqualTo("network:10,10");
+    }
+
+    /** Relative RMS error of V - c about the mean, the worst band. */
+    private static double potentialError(TrainingResult result, ReferenceSystem which) {
+        double worst = 0.0;
+        var coverage = result.potential().coverage();
+        for (var band : coverage.bands()) {
+            double offset = 0.0;
+            double mean = 0.0;
+            int n = 200;
+            for (int k = 0; k < n; k++) {
+                double r = band.from() + band.width() * k / (n - 1);
+                offset += (result.potential().energy(r) - which.law().energy(r)) / n;
+                mean += which.law().energy(r) / n;
+            }
+            double error = 0.0;
+            double norm = 0.0;
+            for (int k = 0; k < n; k++) {
+                double r = band.from() + band.width() * k / (n - 1);
+                double off = result.potential().energy(r) - which.law().energy(r) - offset;
+                error += off * off;
+                norm += (which.law().energy(r) - mean) * (which.law().energy(r) - mean);
+            }
+            worst = Math.max(worst, Math.sqrt(error / norm));
+        }
+        return worst;
     }
 
     @Test

@@ -44,6 +44,7 @@ class VerbsTest {
         var json = Session.ok("demo", "--json").json();
         assertThat(json.path("trainLoss").asDouble()).isLessThan(1e-8); // measured 8e-14
         assertThat(json.path("forceRelativeRms").asDouble()).isLessThan(1e-3); // measured 3e-6
+        assertThat(json.path("potentialRelativeRms").asDouble()).isLessThan(1e-3); // measured 1e-6
         assertThat(json.path("formula").path(0).asDouble()).isCloseTo(1.0, org.assertj.core.data.Offset.offset(1e-9));
     }
 
