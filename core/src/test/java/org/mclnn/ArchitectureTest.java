@@ -14,9 +14,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -79,7 +83,7 @@ class ArchitectureTest {
                     "java.util.logging..", "java.lang.System.Logger", "org.slf4j..", "java.io..", "java.nio..");
 
     private static ArchRule layer(String layer, String... below) {
-        var allowed = new java.util.ArrayList<>(List.of(
+        var allowed = new ArrayList<>(List.of(
                 "java.lang..", "java.util..", "java.math..", "org.jspecify.annotations..", "org.mclnn." + layer));
         for (var other : below) {
             allowed.add(other);
@@ -148,13 +152,13 @@ class ArchitectureTest {
 
         static final class Reference {
             double of(double[] x) {
-                return java.util.Arrays.stream(x).map(Math::exp).sum();
+                return Arrays.stream(x).map(Math::exp).sum();
             }
         }
 
         static final class Parallel {
             double of(double[] x) {
-                return java.util.Arrays.stream(x).parallel().sum();
+                return Arrays.stream(x).parallel().sum();
             }
         }
 
@@ -172,7 +176,7 @@ class ArchitectureTest {
 
         static final class Chance {
             double next() {
-                return new java.util.Random().nextDouble();
+                return new Random().nextDouble();
             }
         }
 
@@ -189,7 +193,7 @@ class ArchitectureTest {
         }
 
         static final class Files {
-            boolean exists(java.nio.file.Path path) {
+            boolean exists(Path path) {
                 return java.nio.file.Files.exists(path);
             }
         }

@@ -1,5 +1,6 @@
 package org.mclnn.dynamics;
 
+import java.util.Arrays;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PairKernel;
 
@@ -49,7 +50,7 @@ public final class PairForces {
         int n = pairs.count();
         reserve(n);
         law.slopes(pairs.r, n, slope);
-        java.util.Arrays.fill(a, 0.0);
+        Arrays.fill(a, 0.0);
         for (int k = 0; k < n; k++) {
             double s = -slope[k] / pairs.r[k];
             double fx = s * pairs.dx[k];
@@ -127,7 +128,7 @@ public final class PairForces {
     public void tangent(
             Pairs found, double[] slopes, double[] curvatures, double[] rows, int at, double[][] dQ, double[][] dA) {
         for (var column : dA) {
-            java.util.Arrays.fill(column, 0.0);
+            Arrays.fill(column, 0.0);
         }
         int columns = dQ[0].length;
         for (int k = 0; k < found.count(); k++) {

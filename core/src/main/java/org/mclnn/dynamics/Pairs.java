@@ -1,5 +1,7 @@
 package org.mclnn.dynamics;
 
+import java.util.Arrays;
+
 /**
  * The pairs i below j of a configuration, within the cut-off, with their difference vectors d = q_i - q_j (nearest image) and distances
  * r = |d| (paper, Eq. 4). Several independent replicas of one system may stand one after the other in q: pairs never cross replicas.
@@ -36,12 +38,12 @@ public final class Pairs {
     }
 
     private void allocate(int size) {
-        i = i == null ? new int[size] : java.util.Arrays.copyOf(i, size);
-        j = j == null ? new int[size] : java.util.Arrays.copyOf(j, size);
-        dx = dx == null ? new double[size] : java.util.Arrays.copyOf(dx, size);
-        dy = dy == null ? new double[size] : java.util.Arrays.copyOf(dy, size);
-        dz = dz == null ? new double[size] : java.util.Arrays.copyOf(dz, size);
-        r = r == null ? new double[size] : java.util.Arrays.copyOf(r, size);
+        i = i == null ? new int[size] : Arrays.copyOf(i, size);
+        j = j == null ? new int[size] : Arrays.copyOf(j, size);
+        dx = dx == null ? new double[size] : Arrays.copyOf(dx, size);
+        dy = dy == null ? new double[size] : Arrays.copyOf(dy, size);
+        dz = dz == null ? new double[size] : Arrays.copyOf(dz, size);
+        r = r == null ? new double[size] : Arrays.copyOf(r, size);
     }
 
     /** How many pairs the last {@link #update} found. */

@@ -3,6 +3,7 @@ package org.mclnn.dynamics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.mclnn.potential.Check;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.Harmonic;
 import org.mclnn.potential.Names;
@@ -94,7 +95,7 @@ public enum ReferenceSystem {
         if (n == particles()) {
             return start();
         }
-        org.mclnn.potential.Check.atLeast(2, "the number of particles", n);
+        Check.atLeast(2, "the number of particles", n);
         return this == GRAVITY ? binaries(n) : scattered(n, new SplittableRandom(seed));
     }
 

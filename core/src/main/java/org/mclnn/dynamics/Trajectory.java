@@ -2,6 +2,7 @@ package org.mclnn.dynamics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ public final class Trajectory {
             }
             this.particles = particles;
             labels = IntStream.range(0, particles).mapToObj(Integer::toString).toList();
-            species = java.util.Collections.nCopies(particles, "X");
+            species = Collections.nCopies(particles, "X");
         }
 
         public Builder box(Box value) {

@@ -1,5 +1,6 @@
 package org.mclnn.dynamics;
 
+import java.util.Arrays;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PairKernel;
 
@@ -52,7 +53,7 @@ public final class VelocityVerlet {
         kickPullback(vBar, aBar);
         forces.pullback(law, q, aBar, qBar, dTheta);
         drift(vBar, qBar);
-        java.util.Arrays.fill(aBar, 0.0);
+        Arrays.fill(aBar, 0.0);
         kickPullback(vBar, aBar);
     }
 

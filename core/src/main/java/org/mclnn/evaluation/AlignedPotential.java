@@ -2,6 +2,7 @@ package org.mclnn.evaluation;
 
 import java.util.List;
 import org.mclnn.potential.LearnedPotential;
+import org.mclnn.potential.PairKernel;
 import org.mclnn.potential.PairPotential;
 
 /** A learned law with the constant of each band shifted; a distance between bands takes the constant of the nearer one. */
@@ -32,9 +33,9 @@ record AlignedPotential(LearnedPotential learned, List<Double> offsets) implemen
     }
 
     @Override
-    public org.mclnn.potential.PairKernel kernel() {
+    public PairKernel kernel() {
         var inner = learned.kernel();
-        return new org.mclnn.potential.PairKernel() {
+        return new PairKernel() {
             @Override
             public void energies(double[] r, int n, double[] energy) {
                 inner.energies(r, n, energy);

@@ -1,5 +1,6 @@
 package org.mclnn.potential;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A family given by formulas, one distance at a time: the formula and three derivatives of it are all there is to write. */
@@ -29,9 +30,7 @@ public interface ClosedForm extends PotentialForm {
 
     @Override
     default double[] sizes(double[] theta) {
-        return java.util.Arrays.stream(theta)
-                .map(x -> x == 0.0 ? 1.0 : Math.abs(x))
-                .toArray();
+        return Arrays.stream(theta).map(x -> x == 0.0 ? 1.0 : Math.abs(x)).toArray();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.mclnn.potential;
 
+import java.util.Arrays;
+
 /**
  * A law learned from data: a form at its parameters, the distances it was learned from, and one gauge constant per connected band.
  *
@@ -25,7 +27,7 @@ public final class LearnedPotential implements PairPotential {
             var r = coverage.grid(1000);
             var v = new double[r.length];
             law.kernel().energies(r, r.length, v);
-            java.util.Arrays.fill(gauge, Double.POSITIVE_INFINITY);
+            Arrays.fill(gauge, Double.POSITIVE_INFINITY);
             for (int k = 0; k < r.length; k++) {
                 int band = coverage.bandOf(r[k]);
                 gauge[band] = Math.min(gauge[band], v[k]);

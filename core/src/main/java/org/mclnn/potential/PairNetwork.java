@@ -1,6 +1,7 @@
 package org.mclnn.potential;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ public final class PairNetwork implements PotentialForm {
         for (int l = 1; l < widths.length; l++) {
             size += widths[l] * (widths[l - 1] + 1L);
             if (size > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("a network of hidden widths " + java.util.Arrays.toString(hidden)
+                throw new IllegalArgumentException("a network of hidden widths " + Arrays.toString(hidden)
                         + " has more parameters than an array holds");
             }
         }
@@ -39,7 +40,7 @@ public final class PairNetwork implements PotentialForm {
 
     /** Widths of the hidden layers. */
     public List<Integer> hidden() {
-        return java.util.Arrays.stream(widths, 1, widths.length - 1).boxed().toList();
+        return Arrays.stream(widths, 1, widths.length - 1).boxed().toList();
     }
 
     @Override
@@ -118,7 +119,7 @@ public final class PairNetwork implements PotentialForm {
                 squares += theta[p] * theta[p];
             }
             double size = Math.sqrt(squares / (group[1] - group[0]));
-            java.util.Arrays.fill(sizes, group[0], group[1], size > 0.0 ? size : 1.0);
+            Arrays.fill(sizes, group[0], group[1], size > 0.0 ? size : 1.0);
         }
         return sizes;
     }

@@ -1,6 +1,9 @@
 package org.mclnn.training;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.DivergedException;
+import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.VelocityVerlet;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
@@ -16,7 +19,7 @@ final class Rollout {
     private final int stride;
     private final int width; // 3 N
     private final VelocityVerlet verlet;
-    private final org.mclnn.dynamics.PairForces forces;
+    private final PairForces forces;
     private final FormKernel law;
     private final double[] q;
     private final double[] v;
@@ -82,7 +85,7 @@ final class Rollout {
     }
 
     /** Sum of squared errors at a frame; adds twice the error to the adjoint if there is one. */
-    private double error(int frame, double[] predicted, double @org.jspecify.annotations.Nullable [] qBar) {
+    private double error(int frame, double[] predicted, double @Nullable [] qBar) {
         double sum = 0.0;
         for (int w = 0; w < count; w++) {
             var observed = windows.at(first + w, frame);
@@ -102,8 +105,8 @@ final class Rollout {
         double sum = forward(theta, true);
         var qBar = a;
         var vBar = v;
-        java.util.Arrays.fill(qBar, 0.0);
-        java.util.Arrays.fill(vBar, 0.0);
+        Arrays.fill(qBar, 0.0);
+        Arrays.fill(vBar, 0.0);
         var aBar = new double[q.length];
         for (int f = windows.frames() - 1; f >= 1; f--) {
             error(f, path[f * stride], qBar);

@@ -1,5 +1,6 @@
 package org.mclnn.training;
 
+import java.util.Arrays;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.potential.PotentialForm;
 
@@ -85,10 +86,10 @@ final class RolloutProblem implements LeastSquaresProblem {
     /** Sum of squares; writes its gradient. */
     double gradient(double[] theta, double[] dTheta) {
         workers.run(chunks, c -> {
-            java.util.Arrays.fill(gradients[c], 0.0);
+            Arrays.fill(gradients[c], 0.0);
             sums[c] = rollouts[c].pullback(theta, gradients[c]);
         });
-        java.util.Arrays.fill(dTheta, 0.0);
+        Arrays.fill(dTheta, 0.0);
         for (var part : gradients) {
             for (int p = 0; p < size; p++) {
                 dTheta[p] += part[p];

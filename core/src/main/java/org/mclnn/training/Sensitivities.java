@@ -1,5 +1,7 @@
 package org.mclnn.training;
 
+import java.util.Arrays;
+import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.VelocityVerlet;
 import org.mclnn.potential.FormKernel;
@@ -25,7 +27,7 @@ final class Sensitivities {
     private final double[] residual;
     private final Pairs[] pairs; // of the steps in the batch
     private final VelocityVerlet verlet;
-    private final org.mclnn.dynamics.PairForces forces;
+    private final PairForces forces;
     private double[] r = new double[0];
     private double[] slope = new double[0];
     private double[] curvature = new double[0];
@@ -60,7 +62,7 @@ final class Sensitivities {
         walk(window);
         for (var set : new double[][][] {dQ, dV, dA}) {
             for (var row : set) {
-                java.util.Arrays.fill(row, 0.0);
+                Arrays.fill(row, 0.0);
             }
         }
         int stride = mechanics.stride();

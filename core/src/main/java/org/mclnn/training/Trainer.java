@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.mclnn.dynamics.DivergedException;
@@ -125,7 +126,7 @@ public final class Trainer {
                     break;
                 }
             }
-            return java.util.Objects.requireNonNull(best).law();
+            return Objects.requireNonNull(best).law();
         }
 
         private double steepest(FormPotential curve) {

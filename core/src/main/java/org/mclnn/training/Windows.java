@@ -1,5 +1,6 @@
 package org.mclnn.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mclnn.potential.Check;
 
@@ -88,8 +89,8 @@ public final class Windows {
 
     /** All windows of several sets of the same shape. */
     static Windows join(List<Windows> sets) {
-        var positions = new java.util.ArrayList<double[][]>();
-        var velocities = new java.util.ArrayList<double[]>();
+        var positions = new ArrayList<double[][]>();
+        var velocities = new ArrayList<double[]>();
         for (var set : sets) {
             for (int w = 0; w < set.count(); w++) {
                 var frames = new double[set.frames][];

@@ -1,5 +1,7 @@
 package org.mclnn.dynamics;
 
+import java.util.Arrays;
+
 /** Copies of the motion with one mistake each, such as a tired physicist makes. */
 enum Mutants implements Motion.Rule {
     /** F = +dV/dr. */
@@ -42,7 +44,7 @@ enum Mutants implements Motion.Rule {
         @Override
         public void accelerations(double[] q, double[] a) {
             var masses = system.masses();
-            java.util.Arrays.fill(a, 0.0);
+            Arrays.fill(a, 0.0);
             for (int i = 0; i < masses.length; i++) {
                 for (int j = i + 1; j < masses.length; j++) {
                     double square = 0.0;

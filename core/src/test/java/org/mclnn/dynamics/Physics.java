@@ -2,6 +2,8 @@ package org.mclnn.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+
 /**
  * What any right motion does. The same checks judge the product and, in {@link MutantsTest}, its mutilated copies.
  * Every operation has one result on every machine, so what was seen here is what will be seen.
@@ -117,7 +119,7 @@ final class Physics {
         var q = state.positions();
         var v = state.velocities();
         var masses = system.masses();
-        double total = java.util.Arrays.stream(masses).sum();
+        double total = Arrays.stream(masses).sum();
         for (int axis = 0; axis < 3; axis++) {
             double centre = 0.0;
             double drift = 0.0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Values that nobody outside can change, and builders that refuse nonsense. */
@@ -105,8 +106,7 @@ class StateAndTrajectoryTest {
             regular.frame(1e9 + 0.1 * k, q(k)); // these times end in rounding: 0.1 is 1e-7 off
             wobbly.frame(0.1 * k + (k == 3 ? 1e-5 : 0), q(k));
         }
-        assertThat(regular.build().frameInterval().orElseThrow())
-                .isEqualTo(0.1, org.assertj.core.data.Offset.offset(1e-7));
+        assertThat(regular.build().frameInterval().orElseThrow()).isEqualTo(0.1, Offset.offset(1e-7));
         assertThat(wobbly.build().frameInterval()).isEmpty();
         assertThat(two().frame(0, q(0)).build().frameInterval()).isEmpty();
         assertThat(two().frame(2, q(0)).frame(2.5, q(0)).build().frameInterval())

@@ -2,6 +2,7 @@ package org.mclnn.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class SymmetryTest {
         var system = example.system();
         var boost = new double[] {0.4, 0.9, -0.2};
         var p = system.momentum(example.start());
-        double mass = java.util.Arrays.stream(system.masses()).sum();
+        double mass = Arrays.stream(system.masses()).sum();
         double expected = system.kineticEnergy(example.start());
         for (int axis = 0; axis < 3; axis++) {
             expected += boost[axis] * p[axis] + 0.5 * mass * boost[axis] * boost[axis];

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
@@ -110,11 +111,7 @@ class EvaluationTest {
         var result = Evaluation.compare(three, repulsion(from(1.5, 2.5)), line, Simulator.of(0.01, 1), 4);
         assertThat(result.pairsOutsideCoverage()).isEqualTo(2.0 / 3);
         var cut = Evaluation.compare(
-                three.in(org.mclnn.dynamics.Box.open(), 2.5),
-                repulsion(from(1.5, 2.5)),
-                line,
-                Simulator.of(0.01, 1),
-                4);
+                three.in(Box.open(), 2.5), repulsion(from(1.5, 2.5)), line, Simulator.of(0.01, 1), 4);
         assertThat(cut.pairsOutsideCoverage()).isEqualTo(0.5); // the pair at 3 does not interact
     }
 

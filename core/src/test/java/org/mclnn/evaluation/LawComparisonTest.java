@@ -11,6 +11,7 @@ import org.mclnn.potential.Harmonic;
 import org.mclnn.potential.LearnedPotential;
 import org.mclnn.potential.PairPotential;
 import org.mclnn.potential.PowerLaw;
+import org.mclnn.potential.SplineForm;
 
 /** Errors of laws whose errors are known. */
 class LawComparisonTest {
@@ -95,8 +96,7 @@ class LawComparisonTest {
                 return r < 1 ? -1 : -2;
             }
         };
-        var slope =
-                org.mclnn.potential.SplineForm.withKnots(org.mclnn.potential.SplineForm.Coordinate.DISTANCE, 0.5, 1.5);
+        var slope = SplineForm.withKnots(SplineForm.Coordinate.DISTANCE, 0.5, 1.5);
         var comparison = LawComparison.of(learned(slope.at(1, 1, 1, 1), of(distances)), truth);
         // a tenth of the weight is off by 1; the true square is 0.9 + 0.1 * 4 = 1.3
         assertThat(Math.abs(comparison.forceRelativeRms() - Math.sqrt(0.1 / 1.3)))

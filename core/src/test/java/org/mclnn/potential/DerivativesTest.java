@@ -2,6 +2,7 @@ package org.mclnn.potential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,7 @@ class DerivativesTest {
             }
         }
         var dTheta = new double[size];
-        java.util.Arrays.fill(dTheta, 0.5);
+        Arrays.fill(dTheta, 0.5);
         var pulledSlope = new double[n];
         var pulledCurvature = new double[n];
         law.kernel().pullback(r, n, c, pulledSlope, pulledCurvature, dTheta);

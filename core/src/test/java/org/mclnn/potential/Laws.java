@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.mclnn.potential.SplineForm.Coordinate;
 
 /** One law of every family, at parameters of order 1, as it is and made to end at a cut-off. */
@@ -78,7 +79,7 @@ final class Laws {
     /** Distances from 0.6 to 2.8, none within 0.01 of a joint. */
     static double[] distances(PotentialForm form) {
         var joints = joints(form);
-        return java.util.stream.IntStream.range(0, 90)
+        return IntStream.range(0, 90)
                 .mapToDouble(k -> 0.6 + 2.2 * k / 89.0)
                 .filter(r -> Arrays.stream(joints).allMatch(joint -> Math.abs(r - joint) > 0.01))
                 .toArray();

@@ -3,6 +3,7 @@ package org.mclnn.potential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class SplineFormTest {
         for (var coordinate : Coordinate.values()) {
             var form = SplineForm.withKnots(coordinate, 0.5, 0.9, 1.0, 3.0);
             var theta = new double[form.size()];
-            java.util.Arrays.fill(theta, 2.0);
+            Arrays.fill(theta, 2.0);
             var law = form.at(theta);
             double worst = 0.0;
             for (double r = 0.3; r < 4.0; r += 0.1) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,13 +26,13 @@ final class Golden {
         try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream("/golden.npz"));
                 var zip = new ZipInputStream(in)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var file = java.nio.file.Files.createTempFile("golden", ".npy");
-                java.nio.file.Files.write(file, zip.readAllBytes());
-                try (var channel = Channels.newChannel(java.nio.file.Files.newInputStream(file))) {
+                var file = Files.createTempFile("golden", ".npy");
+                Files.write(file, zip.readAllBytes());
+                try (var channel = Channels.newChannel(Files.newInputStream(file))) {
                     NpyDoubleArray array = Npy.read(channel).asDoubleArray();
                     arrays.put(entry.getName().replace(".npy", ""), array.data());
                 } finally {
-                    java.nio.file.Files.delete(file);
+                    Files.delete(file);
                 }
             }
         } catch (IOException e) {
@@ -65,7 +67,7 @@ final class Golden {
 
     static Mechanics mechanics(String system) {
         var masses = new double[particles(system)];
-        java.util.Arrays.fill(masses, 1.0);
+        Arrays.fill(masses, 1.0);
         return new Mechanics(masses, Box.open(), 0.0, 0.01, 10);
     }
 

@@ -3,6 +3,8 @@ package org.mclnn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.mclnn.training.LevenbergMarquardt.Stop;
@@ -20,7 +22,7 @@ class LevenbergMarquardtTest {
         @Override
         public double[] sizes(double[] theta) {
             var ones = new double[theta.length];
-            java.util.Arrays.fill(ones, 1.0);
+            Arrays.fill(ones, 1.0);
             return ones;
         }
 
@@ -237,6 +239,6 @@ class LevenbergMarquardtTest {
         var sums = new ArrayList<Double>();
         new LevenbergMarquardt(0, 200, 0.0, 0.1)
                 .minimise(ROSENBROCK, new double[] {-1.2, 1}, (k, sum, t) -> sums.add(sum));
-        assertThat(sums).hasSizeGreaterThan(5).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(sums).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.reverseOrder());
     }
 }

@@ -3,16 +3,23 @@ package org.mclnn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.ClosedForm;
 import org.mclnn.potential.Coverage;
+import org.mclnn.potential.Harmonic;
+import org.mclnn.potential.LennardJones;
 import org.mclnn.potential.PairPotential;
 import org.mclnn.training.TrainingOptions.Optimizer;
 
@@ -65,7 +72,7 @@ class TrainerTest {
                 .isLessThan(force);
         // V as well, aligned band by band: no parameter that the force hardly feels has run away; seen 3e-6 and 4e-5
         assertThat(potentialError(result, which)).isLessThan(force);
-        assertThat(java.util.Arrays.stream(result.potential().law().theta())
+        assertThat(Arrays.stream(result.potential().law().theta())
                         .map(Math::abs)
                         .max()
                         .orElseThrow())
@@ -117,7 +124,7 @@ class TrainerTest {
     @CsvSource({"LINEAR", "NONLINEAR", "GRAVITY"})
     void aClosedFormRecoversItsParameters(ReferenceSystem which) {
         var data = TrajectoryDataset.windows(Problems.run(which, 2000), 20, 20, 1);
-        var form = (org.mclnn.potential.ClosedForm) which.law().form();
+        var form = (ClosedForm) which.law().form();
         var result = train(data, options(new FormChoice.Closed(form)));
         var theta = result.potential().law().theta();
         double worst = 0.0;
@@ -144,7 +151,7 @@ class TrainerTest {
         var sampling = new TrajectoryDataset.Sampling(
                 OptionalInt.of(10), 11, OptionalDouble.empty(), OptionalInt.empty(), 2.0, 1);
         var data = TrajectoryDataset.windows(Problems.gas(400), sampling);
-        var result = train(data, options(new FormChoice.Closed(new org.mclnn.potential.LennardJones(12, 6))));
+        var result = train(data, options(new FormChoice.Closed(new LennardJones(12, 6))));
         var theta = result.potential().law().theta();
         assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-13); // seen 0
         assertThat(Math.abs(theta[1] - 1)).isLessThan(1e-13); // seen 0
@@ -159,7 +166,7 @@ class TrainerTest {
         assertThat(data.notes())
                 .containsExactly(
                         "the file has no velocities: those at each window's first frame are estimated from 7 frames");
-        var result = train(data, options(new FormChoice.Closed(new org.mclnn.potential.Harmonic())));
+        var result = train(data, options(new FormChoice.Closed(new Harmonic())));
         var theta = result.potential().law().theta();
         assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-3); // seen 1.7e-5: the velocities are good to 2e-5
         assertThat(Math.abs(theta[1] - 1)).isLessThan(3e-4); // seen 7e-6
@@ -201,7 +208,7 @@ class TrainerTest {
 
     @Test
     void theListenerHearsEveryIterationOfEveryPhase() {
-        var heard = new java.util.ArrayList<String>();
+        var heard = new ArrayList<String>();
         var result = Trainer.of(network(4, 4), (phase, iteration, most, loss) -> {
                     assertThat(loss).isNotNaN().isNotNegative();
                     assertThat(iteration).isPositive();
@@ -213,14 +220,14 @@ class TrainerTest {
         assertThat(heard.stream().filter("network"::equals).count())
                 .isEqualTo(result.losses().size());
         assertThat(result.losses().get(result.losses().size() - 1))
-                .isCloseTo(result.trainLoss(), org.assertj.core.data.Percentage.withPercentage(1e-6));
+                .isCloseTo(result.trainLoss(), Percentage.withPercentage(1e-6));
     }
 
     @ParameterizedTest
     @CsvSource({"LM", "ADAM"})
     void aStartFromWhichNoLawRollsOutIsNamedAndGivesNoModel(Optimizer optimizer) {
         var run = Problems.run(ReferenceSystem.LINEAR, 60);
-        var broken = org.mclnn.dynamics.Trajectory.of(3).masses(1, 1, 1).stepsPerFrame(10);
+        var broken = Trajectory.of(3).masses(1, 1, 1).stepsPerFrame(10);
         for (int k = 0; k < run.frames(); k++) {
             var v = run.velocities(k);
             v[0] = k % 2 == 0 ? Double.NaN : v[0];
@@ -243,10 +250,10 @@ class TrainerTest {
         positions[0][1] = new double[] {0.1, 0, 0, 1.1, 0, 0};
         positions[0][2] = new double[] {0.2, 0, 0, 1.3, 0, 0};
         var windows = new Windows(positions, new double[][] {{0, 0, 0, -100, 0, 0}});
-        var mechanics = new Mechanics(new double[] {1, 1}, org.mclnn.dynamics.Box.open(), 0, 0.01, 10);
+        var mechanics = new Mechanics(new double[] {1, 1}, Box.open(), 0, 0.01, 10);
         try (var workers = new Workers(2)) {
             // free flight: the second particle is at 1 - 100 * 0.01 = 0 after one step
-            var problem = new RolloutProblem(windows, mechanics, new org.mclnn.potential.Harmonic(), workers);
+            var problem = new RolloutProblem(windows, mechanics, new Harmonic(), workers);
             assertThatThrownBy(() -> problem.strictSumOfSquares(new double[] {0, 1}))
                     .isInstanceOf(DivergedException.class)
                     .hasMessage("Rollout diverged at step 1 of windows 0 to 0: particles 0 and 1 are 0.0 apart");
@@ -276,6 +283,6 @@ class TrainerTest {
     }
 
     private static double[] times(double factor, double[] values) {
-        return java.util.Arrays.stream(values).map(x -> factor * x).toArray();
+        return Arrays.stream(values).map(x -> factor * x).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package org.mclnn.io;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,6 @@ import java.util.TreeMap;
 public record Manifest(
         long seed, Map<String, String> configuration, String dataFile, String dataSha256, String version, String jvm) {
     public Manifest {
-        configuration = java.util.Collections.unmodifiableMap(new TreeMap<>(configuration));
+        configuration = Collections.unmodifiableMap(new TreeMap<>(configuration));
     }
 }

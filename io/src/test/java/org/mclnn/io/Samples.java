@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
@@ -95,9 +97,9 @@ final class Samples {
             species.add(i % 2 == 0 ? "planet" : "moon");
         }
         var masses = new double[labels.length];
-        java.util.Arrays.setAll(masses, i -> (i + 1) / 3.0);
+        Arrays.setAll(masses, i -> (i + 1) / 3.0);
         return Trajectory.of(labels.length)
-                .labels(java.util.List.of(labels))
+                .labels(List.of(labels))
                 .species(species)
                 .masses(masses)
                 .frame(0.0, new double[3 * labels.length])

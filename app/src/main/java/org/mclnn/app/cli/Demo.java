@@ -11,8 +11,10 @@ import org.mclnn.io.ModelFile;
 import org.mclnn.potential.Harmonic;
 import org.mclnn.training.FormChoice;
 import org.mclnn.training.Trainer;
+import org.mclnn.training.TrainingListener;
 import org.mclnn.training.TrainingOptions;
 import org.mclnn.training.TrainingOptions.Optimizer;
+import org.mclnn.training.TrainingResult;
 import org.mclnn.training.TrajectoryDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,14 +46,13 @@ final class Demo implements Callable<Integer> {
         var run = simulator.run(system, springs.start(), Source.FRAMES - 1);
         var data =
                 TrajectoryDataset.windows(run, TrainingOptions.WINDOWS, TrainingOptions.FRAMES, TrainingOptions.SEED);
-        org.mclnn.training.TrainingResult result;
+        TrainingResult result;
         try (var progress = new TrainingProgress(console)) {
             result = Trainer.of(TrainingOptions.standard(), progress).train(data);
         }
         double seconds = (System.nanoTime() - begin) * 1e-9;
         var formula = Trainer.of(
-                        TrainingOptions.of(new FormChoice.Closed(new Harmonic()), Optimizer.LM),
-                        org.mclnn.training.TrainingListener.NONE)
+                        TrainingOptions.of(new FormChoice.Closed(new Harmonic()), Optimizer.LM), TrainingListener.NONE)
                 .train(data);
         var unseen = run.state(run.frames() - run.frames() / 5);
         var check = Evaluation.compare(system, result.potential(), unseen, simulator, STEPS / Source.STRIDE);

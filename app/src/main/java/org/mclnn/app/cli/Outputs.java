@@ -1,8 +1,11 @@
 package org.mclnn.app.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import org.mclnn.io.Header;
 import org.mclnn.io.TrajectoryFiles;
 import org.mclnn.io.TrajectoryWriter;
@@ -28,11 +31,11 @@ final class Outputs {
                 try {
                     return TrajectoryFiles.writer(file, header);
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             });
-        } catch (java.io.UncheckedIOException e) {
-            throw new CannotCreateException(file, java.util.Objects.requireNonNull(e.getCause()));
+        } catch (UncheckedIOException e) {
+            throw new CannotCreateException(file, Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -45,9 +48,9 @@ final class Outputs {
     }
 
     /** Moves what is at a path out of the way; says where, or nothing if there was nothing. */
-    static java.util.Optional<Path> moveOlder(Path path) throws IOException {
+    static Optional<Path> moveOlder(Path path) throws IOException {
         if (!Files.exists(path)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         int k = 1;
         while (Files.exists(path.resolveSibling(path.getFileName() + "." + k))) {
@@ -55,6 +58,6 @@ final class Outputs {
         }
         var older = path.resolveSibling(path.getFileName() + "." + k);
         Files.move(path, older);
-        return java.util.Optional.of(older);
+        return Optional.of(older);
     }
 }

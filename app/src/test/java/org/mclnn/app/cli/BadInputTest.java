@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,7 @@ class BadInputTest {
     private Object[] train(String words) {
         int option = words.indexOf(" --");
         var file = option < 0 ? words : words.substring(0, option);
-        var all = new java.util.ArrayList<Object>(List.of("train", folder.resolve(file), "-o", folder.resolve("run")));
+        var all = new ArrayList<Object>(List.of("train", folder.resolve(file), "-o", folder.resolve("run")));
         if (option >= 0) {
             all.addAll(List.of(words.substring(option + 1).split(" ")));
         }
@@ -176,7 +178,7 @@ class BadInputTest {
             simulate                                        | 64 | Missing required
             """)
     void theOtherVerbsRefuse(String words, int code, String message) {
-        var args = java.util.Arrays.stream(words.split(" "))
+        var args = Arrays.stream(words.split(" "))
                 .map(w -> w.matches(".*\\.(xyz|pdf)|none") ? folder.resolve(w).toString() : w)
                 .toArray();
         var refused = Session.run(args);

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.ReadOptions;
 import org.mclnn.io.TrajectoryFiles;
 
@@ -45,7 +49,7 @@ class VerbsTest {
         assertThat(json.path("trainLoss").asDouble()).isLessThan(1e-8); // measured 8e-14
         assertThat(json.path("forceRelativeRms").asDouble()).isLessThan(1e-3); // measured 3e-6
         assertThat(json.path("potentialRelativeRms").asDouble()).isLessThan(1e-3); // measured 1e-6
-        assertThat(json.path("formula").path(0).asDouble()).isCloseTo(1.0, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(json.path("formula").path(0).asDouble()).isCloseTo(1.0, Offset.offset(1e-9));
     }
 
     @Test
@@ -193,7 +197,7 @@ class VerbsTest {
         var before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(locale));
         try {
-            var words = new java.util.ArrayList<Object>(java.util.List.of(
+            var words = new ArrayList<Object>(List.of(
                     "train",
                     springs,
                     "--layers",
@@ -203,7 +207,7 @@ class VerbsTest {
                     "-o",
                     folder.resolve("locale-" + locale),
                     "--json"));
-            words.addAll(java.util.List.of(more));
+            words.addAll(List.of(more));
             return Session.ok(words.toArray()).json().path("fingerprint").asString();
         } finally {
             Locale.setDefault(before);
@@ -213,7 +217,7 @@ class VerbsTest {
     @Test
     void positionsAloneTrainAndTheEstimateIsSaid() throws Exception {
         var all = TrajectoryFiles.read(springs, ReadOptions.defaults());
-        var bare = org.mclnn.dynamics.Trajectory.of(3);
+        var bare = Trajectory.of(3);
         for (int k = 0; k < 400; k++) {
             bare.frame(all.time(k), all.positions(k));
         }
@@ -287,15 +291,14 @@ class VerbsTest {
         Files.writeString(file, counted);
         var place = folder.resolve("counted");
         Session.ok("train", file, "--dt", 0.01, "--stride", 10, "--form", "harmonic", "-o", place, "-q");
-        var starts = new java.util.ArrayList<double[]>();
+        var starts = new ArrayList<double[]>();
         for (double dt : new double[] {0.01, 0.001}) {
             var out = folder.resolve("from50-" + dt + ".csv");
             Session.ok("simulate", place, "--init", file + "@50", "--steps", 10, "--dt", dt, "-o", out);
             starts.add(TrajectoryFiles.read(out, ReadOptions.defaults()).velocities(0));
         }
         assertThat(starts.get(1)).isEqualTo(starts.get(0));
-        assertThat(starts.get(0)[0])
-                .isCloseTo(all.velocities(50)[0], org.assertj.core.data.Offset.offset(1e-4)); // measured 5e-8
+        assertThat(starts.get(0)[0]).isCloseTo(all.velocities(50)[0], Offset.offset(1e-4)); // measured 5e-8
     }
 
     @Test
