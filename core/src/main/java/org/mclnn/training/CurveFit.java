@@ -43,14 +43,12 @@ final class CurveFit implements LeastSquaresProblem {
     private double[] weights(Coverage coverage) {
         int bands = coverage.bands().size();
         var squares = new double[bands];
-        var mass = new double[bands];
         var weights = new double[POINTS];
         for (int k = 0; k < POINTS; k++) {
             int band = coverage.bandOf(r[k]);
             double density = coverage.density(r[k]) + 0.1 / (coverage.to() - coverage.from());
             weights[k] = density;
             squares[band] += density * target[k] * target[k];
-            mass[band] += density;
         }
         for (int k = 0; k < POINTS; k++) {
             int band = coverage.bandOf(r[k]);

@@ -5,11 +5,19 @@ import org.mclnn.dynamics.Trajectory;
 /** Velocities from positions of neighbouring frames, where a file has none. */
 public final class FiniteDifference {
     private static final int POINTS = 7;
+    private static final int LEAST_FRAMES = 3;
 
     private FiniteDifference() {}
 
-    /** Velocities at a frame from up to seven frames around it; exact for polynomials of degree six. */
+    /**
+     * Velocities at a frame from up to seven frames around it; exact for polynomials of degree six.
+     *
+     * @throws IllegalArgumentException for fewer than 3 frames
+     */
     public static double[] velocities(Trajectory run, int frame) {
+        if (run.frames() < LEAST_FRAMES) {
+            throw new IllegalArgumentException("the file has no velocities, and too few frames to estimate them from");
+        }
         int start = stencilStart(frame, run.frames());
         int points = points(run.frames());
         var weights = weights(frame - start, points);

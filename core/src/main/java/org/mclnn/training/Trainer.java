@@ -105,7 +105,7 @@ public final class Trainer {
         /** The chosen family fitted to a curve in one dimension; a network that does not follow it is drawn again. */
         private FormPotential fitted(FormPotential curve) {
             var form = form();
-            var ended = cutoff > 0 ? form.withCutoff(cutoff) : form;
+            var ended = ended(form);
             if (options.form() instanceof FormChoice.Closed closed) {
                 var starts = closed.form().starts(coverage.from(), coverage.to(), steepest(curve));
                 return CurveFit.best(ended, curve, coverage, starts, workers).law();
@@ -127,6 +127,10 @@ public final class Trainer {
                 }
             }
             return Objects.requireNonNull(best).law();
+        }
+
+        private PotentialForm ended(PotentialForm form) {
+            return cutoff > 0 ? form.withCutoff(cutoff) : form;
         }
 
         private double steepest(FormPotential curve) {
@@ -160,7 +164,7 @@ public final class Trainer {
             var problem = new RolloutProblem(data.training(), data.mechanics(), start.form(), workers);
             problem.strictSumOfSquares(start.theta());
             losses = new ArrayList<>();
-            boolean network = start.form().name().startsWith("network");
+            boolean network = options.form() instanceof FormChoice.Network;
             double target = options.target(network, data.training().meanSquaredDisplacement());
             var solver = new LevenbergMarquardt(
                     LEAST_ITERATIONS, options.iterations(), target * problem.terms(), LEAST_GAIN);
@@ -177,7 +181,7 @@ public final class Trainer {
         private Stage adam(FormPotential baseline) {
             var form = form();
             var random = new SplittableRandom(options.seed());
-            var ended = cutoff > 0 ? form.withCutoff(cutoff) : form;
+            var ended = ended(form);
             var theta = form instanceof PairNetwork network
                     ? network.normalStart(random)
                     : fitted(baseline).theta();

@@ -1,7 +1,6 @@
 package org.mclnn.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -89,18 +88,16 @@ final class Evaluate implements Callable<Integer> {
     public Integer call() throws InputException, IOException {
         var console = common.console();
         var model = RunDirectory.load(run);
-        boolean isSystem =
-                !Files.exists(Path.of(against)) && ReferenceSystem.names().contains(against);
-        var evaluation = isSystem ? againstSystem(console, model) : againstFile(console, model);
-        show(console, model, evaluation, isSystem);
+        var system = Source.system(against);
+        var evaluation = system.isPresent() ? againstSystem(console, model, system.get()) : againstFile(console, model);
+        show(console, model, evaluation, system.isPresent());
         return ExitCode.OK;
     }
 
-    private Evaluation againstSystem(Console console, Model model) {
+    private Evaluation againstSystem(Console console, Model model, ReferenceSystem system) {
         if (truth != null) {
             throw new UsageException("--truth is for a file: the law of " + against + " is known");
         }
-        var system = ReferenceSystem.named(against);
         var simulator = Simulator.of(model.dt(), model.stride());
         var bodies = system.system(system.particles());
         var from = system.start();
@@ -167,9 +164,6 @@ final class Evaluate implements Callable<Integer> {
     private static Trajectory withVelocities(Console console, Trajectory observed) {
         if (observed.hasVelocities()) {
             return observed;
-        }
-        if (observed.frames() < 3) {
-            throw new IllegalArgumentException("the file has no velocities, and too few frames to estimate them from");
         }
         console.note("note: the file has no velocities; they are estimated from neighbouring frames");
         return FiniteDifference.withVelocities(observed);

@@ -160,9 +160,6 @@ final class Simulate implements Callable<Integer> {
         if (read.hasVelocities()) {
             return read.state(frame);
         }
-        if (read.frames() < 3) {
-            throw new IllegalArgumentException("the file has no velocities, and too few frames to estimate them from");
-        }
         console.note("note: the file has no velocities; they are estimated from neighbouring frames");
         return new State(read.time(frame), read.positions(frame), FiniteDifference.velocities(read, frame));
     }

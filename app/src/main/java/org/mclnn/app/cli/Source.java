@@ -32,17 +32,25 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
     static final double DT = 0.01;
     static final int STRIDE = 10;
 
+    /** The system of a name that is not a file's. */
+    static Optional<ReferenceSystem> system(String name) {
+        return Files.exists(Path.of(name)) || !ReferenceSystem.names().contains(name)
+                ? Optional.empty()
+                : Optional.of(ReferenceSystem.named(name));
+    }
+
     /** The file of this name if there is one, else the system. */
     static Source of(String name, OptionalDouble dt, OptionalInt stride) throws InputException, IOException {
         if (name.isBlank()) {
             throw new UsageException("the name of the trajectory is empty");
         }
         var file = Path.of(name);
-        if (!Files.exists(file) && ReferenceSystem.names().contains(name)) {
-            var system = ReferenceSystem.named(name);
+        var known = system(name);
+        if (known.isPresent()) {
+            var system = known.get();
             var simulator = Simulator.of(dt.orElse(DT), stride.orElse(STRIDE));
             var run = simulator.run(system.system(system.particles()), system.start(), FRAMES - 1);
-            return new Source(name, run, sha256(run), Optional.of(system));
+            return new Source(name, run, sha256(run), known);
         }
         if (!Files.exists(file)) {
             var meant = Names.closest(name, ReferenceSystem.names());
