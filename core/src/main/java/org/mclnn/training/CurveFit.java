@@ -117,11 +117,11 @@ final class CurveFit implements LeastSquaresProblem {
     }
 
     @Override
-    public void linearise(double[] theta, NormalEquations out) {
+    public NormalEquations linearise(double[] theta) {
         law.parameters(theta);
         law.rows(r, POINTS, slope, curvature, rows);
-        out.clear();
         int size = form.size();
+        var out = new NormalEquations(size);
         var scaled = new double[POINTS][size];
         var residual = new double[POINTS];
         for (int k = 0; k < POINTS; k++) {
@@ -131,5 +131,6 @@ final class CurveFit implements LeastSquaresProblem {
             }
         }
         out.add(scaled, residual, POINTS);
+        return out;
     }
 }

@@ -1,15 +1,15 @@
 package org.mclnn.training;
 
-/** A sum of squared residuals e(theta), and its linearisation. */
+/** A sum of squared residuals e(x), and its linearisation. */
 interface LeastSquaresProblem {
     int size();
 
-    /** Sizes of the parameters, as {@link org.mclnn.potential.PotentialForm#sizes}. */
-    double[] sizes(double[] theta);
+    /** Sizes of the unknowns around x, each in its own unit, as {@link org.mclnn.potential.PotentialForm#sizes}. */
+    double[] sizes(double[] x);
 
-    /** e^T e at theta; infinite where theta leaves the domain. */
-    double sumOfSquares(double[] theta);
+    /** e^T e at x; infinite where x leaves the domain. */
+    double sumOfSquares(double[] x);
 
-    /** Clears and fills the normal equations at theta. */
-    void linearise(double[] theta, NormalEquations out);
+    /** The normal equations at x; the next call may use their memory again. */
+    Linearisation linearise(double[] x);
 }

@@ -1,8 +1,5 @@
 package org.mclnn.training;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-
 /**
  * Levenberg-Marquardt: solves (J^T J + mu D) step = -J^T e with D the diagonal of J^T J, and moves mu by the gain ratio (Nielsen's rule).
  * Stops by name: target, gradient, step, progress or iterations.
@@ -42,8 +39,6 @@ final class LevenbergMarquardt {
         boolean iteration(int iteration, double sumOfSquares, double[] theta);
     }
 
-    // of what is felt most, in the parameters' own sizes: what is felt less would be moved without end by rounding
-    private static final double LEAST_FELT = 1e-14;
     private static final int PATIENCE = 12; // iterations over which progress is judged
     private static final double NO_GAIN = 1e-9; // relative, in one: a hundredth of a standard error for 1e5 residuals
 
@@ -68,9 +63,8 @@ final class LevenbergMarquardt {
         int size = problem.size();
         var theta = start.clone();
         var sizes = problem.sizes(start);
-        var normal = new NormalEquations(size);
-        problem.linearise(theta, normal);
-        double sum = normal.sumOfSquares();
+        var linear = problem.linearise(theta);
+        double sum = linear.sumOfSquares();
         double mu = 1e-3;
         double growth = 2.0;
         var step = new double[size];
@@ -80,12 +74,12 @@ final class LevenbergMarquardt {
             if (sum <= target && iteration > minIterations) {
                 return new Outcome(theta, sum, iteration - 1, Stop.TARGET);
             }
-            if (gradientVanishes(normal, sum)) {
+            if (linear.gradientVanishes()) {
                 return new Outcome(theta, sum, iteration - 1, Stop.GRADIENT);
             }
             boolean moved = false;
             while (!moved) {
-                double predicted = solve(normal, sizes, mu, step);
+                double predicted = linear.step(mu, sizes, step);
                 double trialSum = Double.POSITIVE_INFINITY;
                 if (predicted > 0.0) {
                     for (int p = 0; p < size; p++) {
@@ -109,8 +103,8 @@ final class LevenbergMarquardt {
             }
             System.arraycopy(trial, 0, theta, 0, size);
             double last = sum;
-            problem.linearise(theta, normal);
-            sum = normal.sumOfSquares();
+            linear = problem.linearise(theta);
+            sum = linear.sumOfSquares();
             boolean goOn = listener.iteration(iteration, sum, theta);
             double before = history[iteration % PATIENCE];
             history[iteration % PATIENCE] = sum;
@@ -122,16 +116,6 @@ final class LevenbergMarquardt {
         return new Outcome(theta, sum, maxIterations, sum <= target ? Stop.TARGET : Stop.ITERATIONS);
     }
 
-    private static boolean gradientVanishes(NormalEquations normal, double sum) {
-        for (int p = 0; p < normal.size(); p++) {
-            double g = normal.gradient(p);
-            if (g * g > 1e-28 * normal.at(p, p) * sum) { // cosine between column p and the residual above 1e-14
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean tiny(double[] step, double[] theta) {
         for (int p = 0; p < step.length; p++) {
             if (Math.abs(step[p]) > 1e-15 * (Math.abs(theta[p]) + 1e-15)) {
@@ -139,44 +123,5 @@ final class LevenbergMarquardt {
             }
         }
         return true;
-    }
-
-    /** Writes the step; returns the predicted fall of the sum of squares, or -1 where the matrix is not positive definite. */
-    private static double solve(NormalEquations normal, double[] sizes, double mu, double[] step) {
-        int n = normal.size();
-        double least = Double.MIN_NORMAL;
-        for (int p = 0; p < n; p++) {
-            least = Math.max(least, LEAST_FELT * normal.at(p, p) * sizes[p] * sizes[p]);
-        }
-        // in units where the diagonal is 1: the same damping for every parameter, and less rounding
-        var scale = new double[n];
-        for (int p = 0; p < n; p++) {
-            scale[p] = 1.0 / Math.sqrt(Math.max(normal.at(p, p), least / (sizes[p] * sizes[p])));
-        }
-        var matrix = new DMatrixRMaj(n, n);
-        var right = new DMatrixRMaj(n, 1);
-        for (int j = 0; j < n; j++) {
-            for (int k = j; k < n; k++) {
-                double value = normal.at(j, k) * scale[j] * scale[k];
-                matrix.unsafe_set(j, k, value);
-                matrix.unsafe_set(k, j, value);
-            }
-            matrix.unsafe_set(j, j, matrix.unsafe_get(j, j) + mu);
-            right.unsafe_set(j, 0, -normal.gradient(j) * scale[j]);
-        }
-        var solver = LinearSolverFactory_DDRM.chol(n);
-        if (!solver.setA(matrix)) {
-            return -1.0;
-        }
-        var scaled = new DMatrixRMaj(n, 1);
-        solver.solve(right, scaled);
-        // fall = step^T (mu D step - J^T e), with D the unit matrix in these units
-        double fall = 0.0;
-        for (int p = 0; p < n; p++) {
-            double s = scaled.unsafe_get(p, 0);
-            step[p] = s * scale[p];
-            fall += s * (mu * s + right.unsafe_get(p, 0));
-        }
-        return fall;
     }
 }

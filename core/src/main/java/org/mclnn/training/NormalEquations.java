@@ -1,9 +1,15 @@
 package org.mclnn.training;
 
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /** J^T J (upper triangle), J^T e and e^T e, collected from rows of J and their residuals e in the order they come. */
-final class NormalEquations {
+final class NormalEquations implements Linearisation {
+    // of what is felt most, in the unknowns' own sizes: what is felt less would be moved without end by rounding
+    private static final double LEAST_FELT = 1e-14;
+    private static final double LEAST_COSINE = 1e-14;
+
     private final int size;
     private final double[][] matrix;
     private final double[] gradient;
@@ -37,7 +43,8 @@ final class NormalEquations {
         return gradient[j];
     }
 
-    double sumOfSquares() {
+    @Override
+    public double sumOfSquares() {
         return sumOfSquares;
     }
 
@@ -124,5 +131,53 @@ final class NormalEquations {
             gradient[j] += other.gradient[j];
         }
         sumOfSquares += other.sumOfSquares;
+    }
+
+    @Override
+    public boolean gradientVanishes() {
+        for (int p = 0; p < size; p++) {
+            if (gradient[p] * gradient[p] > LEAST_COSINE * LEAST_COSINE * matrix[p][p] * sumOfSquares) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public double step(double mu, double[] sizes, double[] step) {
+        double least = Double.MIN_NORMAL;
+        for (int p = 0; p < size; p++) {
+            least = Math.max(least, LEAST_FELT * matrix[p][p] * sizes[p] * sizes[p]);
+        }
+        // in units where the diagonal is 1: the same damping for every unknown, and less rounding
+        var scale = new double[size];
+        for (int p = 0; p < size; p++) {
+            scale[p] = 1.0 / Math.sqrt(Math.max(matrix[p][p], least / (sizes[p] * sizes[p])));
+        }
+        var scaled = new DMatrixRMaj(size, size);
+        var right = new DMatrixRMaj(size, 1);
+        for (int j = 0; j < size; j++) {
+            for (int k = j; k < size; k++) {
+                double value = matrix[j][k] * scale[j] * scale[k];
+                scaled.unsafe_set(j, k, value);
+                scaled.unsafe_set(k, j, value);
+            }
+            scaled.unsafe_set(j, j, scaled.unsafe_get(j, j) + mu);
+            right.unsafe_set(j, 0, -gradient[j] * scale[j]);
+        }
+        var solver = LinearSolverFactory_DDRM.chol(size);
+        if (!solver.setA(scaled)) {
+            return -1.0;
+        }
+        var solution = new DMatrixRMaj(size, 1);
+        solver.solve(right, solution);
+        // fall = step^T (mu D step - J^T e), with D the unit matrix in these units
+        double fall = 0.0;
+        for (int p = 0; p < size; p++) {
+            double s = solution.unsafe_get(p, 0);
+            step[p] = s * scale[p];
+            fall += s * (mu * s + right.unsafe_get(p, 0));
+        }
+        return fall;
     }
 }

@@ -19,6 +19,7 @@ final class RolloutProblem implements LeastSquaresProblem {
     private final Rollout[] rollouts;
     private final Sensitivities[] sensitivities;
     private final NormalEquations[] parts;
+    private final NormalEquations total;
     private final double[][] gradients;
     private final double[] sums;
 
@@ -33,6 +34,7 @@ final class RolloutProblem implements LeastSquaresProblem {
         parts = new NormalEquations[chunks];
         gradients = new double[chunks][size];
         sums = new double[chunks];
+        total = new NormalEquations(size);
         for (int c = 0; c < chunks; c++) {
             rollouts[c] = new Rollout(windows, first(c), first(c + 1) - first(c), mechanics, form);
             sensitivities[c] = new Sensitivities(windows, mechanics, form);
@@ -99,7 +101,7 @@ final class RolloutProblem implements LeastSquaresProblem {
     }
 
     @Override
-    public void linearise(double[] theta, NormalEquations out) {
+    public NormalEquations linearise(double[] theta) {
         workers.run(chunks, c -> {
             parts[c].clear();
             sensitivities[c].parameters(theta);
@@ -107,9 +109,10 @@ final class RolloutProblem implements LeastSquaresProblem {
                 sensitivities[c].accumulate(w, parts[c]);
             }
         });
-        out.clear();
+        total.clear();
         for (var part : parts) {
-            out.add(part);
+            total.add(part);
         }
+        return total;
     }
 }

@@ -20,8 +20,7 @@ class GoldenTest {
 
             var gradient = new double[theta.length];
             double loss = problem.gradient(theta, gradient) / problem.terms();
-            var normal = new NormalEquations(theta.length);
-            problem.linearise(theta, normal);
+            var normal = problem.linearise(theta);
             var tangent = new double[theta.length];
             for (int p = 0; p < theta.length; p++) {
                 gradient[p] /= problem.terms();

@@ -36,10 +36,11 @@ class LevenbergMarquardtTest {
         }
 
         @Override
-        public void linearise(double[] theta, NormalEquations out) {
+        public Linearisation linearise(double[] theta) {
             var e = residuals.at(theta);
-            out.clear();
+            var out = new NormalEquations(size);
             out.add(residuals.jacobian(theta), e, e.length);
+            return out;
         }
     }
 
