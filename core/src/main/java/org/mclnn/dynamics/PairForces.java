@@ -121,12 +121,21 @@ public final class PairForces {
      * Tangent of {@link #accelerations} at one configuration whose pairs and law are given: for each column p with delta = dq_i - dq_j,
      * dF = wp d + s delta, wp = (ds/dr)/r (d.delta) - (dV'/dtheta_p)/r.
      *
-     * @param at index of these pairs' first entry in slope and curvature; their rows begin at {@code at * columns}
+     * @param rows dV'/dtheta of each pair
+     * @param parameters length of a row; the law does not depend on the columns beyond
+     * @param at index of these pairs' first entry in slopes and curvatures; their rows begin at {@code at * parameters}
      * @param dQ derivatives of the positions, [coordinate][column]
      * @param dA derivatives of the accelerations, same shape, written
      */
     public void tangent(
-            Pairs found, double[] slopes, double[] curvatures, double[] rows, int at, double[][] dQ, double[][] dA) {
+            Pairs found,
+            double[] slopes,
+            double[] curvatures,
+            double[] rows,
+            int parameters,
+            int at,
+            double[][] dQ,
+            double[][] dA) {
         for (var column : dA) {
             Arrays.fill(column, 0.0);
         }
@@ -137,7 +146,7 @@ public final class PairForces {
             double t = (slopes[at + k] / r - curvatures[at + k]) / (r * r);
             int i = found.i[k];
             int j = found.j[k];
-            System.arraycopy(rows, (at + k) * columns, row(columns), 0, columns);
+            System.arraycopy(rows, (at + k) * parameters, row(columns), 0, parameters);
             pairTangent(
                     columns,
                     found.dx[k],

@@ -51,6 +51,16 @@ public final class Pairs {
         return n;
     }
 
+    /** One partner of pair k: its number within the replica, below {@link #second}. */
+    public int first(int k) {
+        return i[k] / 3 % particles;
+    }
+
+    /** The other partner of pair k. */
+    public int second(int k) {
+        return j[k] / 3 % particles;
+    }
+
     /** Distance of pair k. */
     public double distance(int k) {
         return r[k];

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Stored frames of N particles: increasing times, positions, and velocities if they are known. Positions in a periodic box are
+ * Stored frames of N particles: increasing times, positions, and velocities if they are known. A particle that was not seen in a frame
+ * has NaN for its positions there. Positions in a periodic box are
  * unwrapped: a particle that leaves through one side goes on outside. Immutable.
  */
 public final class Trajectory {
@@ -160,6 +161,33 @@ public final class Trajectory {
 
     public double time(int frame) {
         return times[frame];
+    }
+
+    /** Whether every particle was seen in every frame. */
+    public boolean isComplete() {
+        return missing() == 0;
+    }
+
+    /** Whether every particle was seen in a frame. */
+    public boolean isComplete(int frame) {
+        return missing(frame) == 0;
+    }
+
+    /** How many positions are missing. */
+    public long missing() {
+        long sum = 0;
+        for (int k = 0; k < frames(); k++) {
+            sum += missing(k);
+        }
+        return sum;
+    }
+
+    private int missing(int frame) {
+        int sum = 0;
+        for (int i = 0; i < particles(); i++) {
+            sum += Double.isNaN(positions[frame][3 * i]) ? 1 : 0;
+        }
+        return sum;
     }
 
     public boolean hasVelocities() {

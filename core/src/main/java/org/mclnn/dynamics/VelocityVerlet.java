@@ -71,6 +71,7 @@ public final class VelocityVerlet {
             double[] slopes,
             double[] curvatures,
             double[] rows,
+            int parameters,
             int at,
             double[][] dQ,
             double[][] dV,
@@ -79,7 +80,7 @@ public final class VelocityVerlet {
             kick(dV[k], dA[k]);
             drift(dQ[k], dV[k]);
         }
-        forces.tangent(found, slopes, curvatures, rows, at, dQ, dA);
+        forces.tangent(found, slopes, curvatures, rows, parameters, at, dQ, dA);
         for (int k = 0; k < dQ.length; k++) {
             kick(dV[k], dA[k]);
         }

@@ -61,6 +61,8 @@ public final class SplineForm implements PotentialForm {
         }
     }
 
+    private static final double MARGIN = 0.02;
+
     private final Coordinate coordinate;
     private final double[] knots; // in u, strictly ascending
     private final boolean zeroAtFarEnd;
@@ -94,6 +96,21 @@ public final class SplineForm implements PotentialForm {
             u[k] = a + (b - a) * k / intervals;
         }
         return inCoordinate(coordinate, u, false);
+    }
+
+    /**
+     * As {@link #uniform}, a little beyond two distances, by at most {@value #MARGIN} of the range in r and in u: between two frames a
+     * pair may come closer than in any.
+     */
+    public static SplineForm around(Coordinate coordinate, double near, double far, int intervals) {
+        double margin = MARGIN * (far - near);
+        double step = MARGIN * (coordinate.of(far) - coordinate.of(near));
+        double before = coordinate.of(near) - step;
+        double after = coordinate.of(far) + step;
+        double from = before > 0.0 ? coordinate.distance(before) : 0.0;
+        double to = after > 0.0 ? coordinate.distance(after) : Double.POSITIVE_INFINITY;
+        return uniform(
+                coordinate, Math.max(near / 2, Math.max(near - margin, from)), Math.min(far + margin, to), intervals);
     }
 
     static SplineForm inCoordinate(Coordinate coordinate, double[] u, boolean zeroAtFarEnd) {
@@ -167,7 +184,7 @@ public final class SplineForm implements PotentialForm {
      * there on.
      */
     @Override
-    public PotentialForm withCutoff(double cutoff) {
+    public SplineForm withCutoff(double cutoff) {
         double end = coordinate.of(Check.positive("cutoff", cutoff));
         double margin = 1e-9 * Math.abs(end); // a knot that is the end but for rounding
         var inside = Arrays.stream(knots)

@@ -11,8 +11,8 @@ import org.mclnn.potential.PotentialForm;
 import org.mclnn.potential.SplineForm;
 
 /**
- * The linear baseline: a spline V' fitted to second differences of the positions, a = (q[k+1] - 2 q[k] + q[k-1]) / h^2. Fast, and off
- * by O(h^2). The training starts from it.
+ * The linear baseline: a spline V' fitted to second differences of the positions, a = (q[k+1] - 2 q[k] + q[k-1]) / h^2, divided
+ * differences where frames are not equally spaced. Fast, and off by O(h^2). Every learned law is compared with it.
  */
 final class LeastSquaresForce {
     static final int[] INTERVALS = {8, 16, 32, 57};
@@ -124,7 +124,9 @@ final class LeastSquaresForce {
         int width = 3 * windows.particles();
         var pairs = mechanics.pairs();
         var forces = mechanics.forces(1);
-        double h = mechanics.dt() * mechanics.stride();
+        var clock = new Clock(windows, mechanics);
+        var seenRows = new double[width][];
+        var residuals = new double[width];
         var r = new double[width];
         var slope = new double[width];
         var curvature = new double[width];
@@ -133,11 +135,11 @@ final class LeastSquaresForce {
         var zero = new double[width][size];
         var dA = new double[width][size];
         for (int w = from; w < to; w++) {
+            var path = Filled.positions(windows, clock, w);
             for (int f = 1; f + 1 < windows.frames(); f++) {
-                var before = windows.at(w, f - 1);
-                var here = windows.at(w, f);
-                var after = windows.at(w, f + 1);
-                pairs.update(here);
+                double before = clock.time(w, f) - clock.time(w, f - 1);
+                double after = clock.time(w, f + 1) - clock.time(w, f);
+                pairs.update(path[f]);
                 int n = pairs.count();
                 if (r.length < n || rows.length < n * size) {
                     r = new double[n];
@@ -147,12 +149,18 @@ final class LeastSquaresForce {
                 }
                 pairs.copyDistances(r, 0);
                 law.rows(r, n, slope, curvature, rows);
-                forces.accelerations(law, here, a);
-                forces.tangent(pairs, slope, curvature, rows, 0, zero, dA);
-                for (int c = 0; c < width; c++) {
-                    a[c] -= (after[c] - 2.0 * here[c] + before[c]) / (h * h);
+                forces.accelerations(law, path[f], a);
+                forces.tangent(pairs, slope, curvature, rows, size, 0, zero, dA);
+                int seen = 0;
+                for (int c : windows.seen(w, f)) {
+                    double forward = (windows.at(w, f + 1)[c] - path[f][c]) / after;
+                    double backward = (path[f][c] - windows.at(w, f - 1)[c]) / before;
+                    if (!Double.isNaN(forward - backward)) {
+                        residuals[seen] = a[c] - 2.0 * (forward - backward) / (before + after);
+                        seenRows[seen++] = dA[c];
+                    }
                 }
-                out.add(dA, a, width);
+                out.add(seenRows, residuals, seen);
             }
         }
     }

@@ -39,13 +39,16 @@ final class LevenbergMarquardt {
         boolean iteration(int iteration, double sumOfSquares, double[] theta);
     }
 
+    private static final double DAMPING = 1e-3;
     private static final int PATIENCE = 12; // iterations over which progress is judged
-    private static final double NO_GAIN = 1e-9; // relative, in one: a hundredth of a standard error for 1e5 residuals
+    private static final double NO_GAIN = 1e-9; // relative, in one iteration
 
     private final int minIterations;
     private final int maxIterations;
     private final double target; // sum of squares
     private final double leastGain;
+    private final double noGain;
+    private final double damping;
 
     /**
      * @param minIterations the target is not looked at before
@@ -53,10 +56,27 @@ final class LevenbergMarquardt {
      * @param leastGain relative fall over {@value #PATIENCE} iterations below which to stop
      */
     LevenbergMarquardt(int minIterations, int maxIterations, double target, double leastGain) {
-        this.leastGain = leastGain;
+        this(minIterations, maxIterations, target, leastGain, NO_GAIN, DAMPING);
+    }
+
+    private LevenbergMarquardt(
+            int minIterations, int maxIterations, double target, double leastGain, double noGain, double damping) {
         this.minIterations = minIterations;
         this.maxIterations = maxIterations;
         this.target = target;
+        this.leastGain = leastGain;
+        this.noGain = noGain;
+        this.damping = damping;
+    }
+
+    /** The same that begins with another mu: small where the start is nearly the end. */
+    LevenbergMarquardt withDamping(double mu) {
+        return new LevenbergMarquardt(minIterations, maxIterations, target, leastGain, noGain, mu);
+    }
+
+    /** The same that stops after an iteration whose relative gain is below this. */
+    LevenbergMarquardt withNoGain(double gain) {
+        return new LevenbergMarquardt(minIterations, maxIterations, target, leastGain, gain, damping);
     }
 
     Outcome minimise(LeastSquaresProblem problem, double[] start, Listener listener) {
@@ -65,7 +85,7 @@ final class LevenbergMarquardt {
         var sizes = problem.sizes(start);
         var linear = problem.linearise(theta);
         double sum = linear.sumOfSquares();
-        double mu = 1e-3;
+        double mu = damping;
         double growth = 2.0;
         var step = new double[size];
         var trial = new double[size];
@@ -109,7 +129,7 @@ final class LevenbergMarquardt {
             double before = history[iteration % PATIENCE];
             history[iteration % PATIENCE] = sum;
             boolean slow = iteration > PATIENCE && before - sum < leastGain * before;
-            if (!goOn || slow || last - sum < NO_GAIN * last) {
+            if (!goOn || slow || last - sum < noGain * last) {
                 return new Outcome(theta, sum, iteration, sum <= target ? Stop.TARGET : Stop.PROGRESS);
             }
         }

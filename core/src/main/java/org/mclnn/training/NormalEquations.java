@@ -3,6 +3,7 @@ package org.mclnn.training;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.jspecify.annotations.Nullable;
 
 /** J^T J (upper triangle), J^T e and e^T e, collected from rows of J and their residuals e in the order they come. */
 final class NormalEquations implements Linearisation {
@@ -14,6 +15,7 @@ final class NormalEquations implements Linearisation {
     private final double[][] matrix;
     private final double[] gradient;
     private double sumOfSquares;
+    private double @Nullable [] felt;
 
     NormalEquations(int size) {
         this.size = size;
@@ -27,6 +29,7 @@ final class NormalEquations implements Linearisation {
         }
         Arrays.fill(gradient, 0.0);
         sumOfSquares = 0.0;
+        felt = null;
     }
 
     int size() {
@@ -122,17 +125,6 @@ final class NormalEquations implements Linearisation {
         }
     }
 
-    /** Adds another collection to this one. */
-    void add(NormalEquations other) {
-        for (int j = 0; j < size; j++) {
-            for (int k = j; k < size; k++) {
-                matrix[j][k] += other.matrix[j][k];
-            }
-            gradient[j] += other.gradient[j];
-        }
-        sumOfSquares += other.sumOfSquares;
-    }
-
     @Override
     public boolean gradientVanishes() {
         for (int p = 0; p < size; p++) {
@@ -143,41 +135,105 @@ final class NormalEquations implements Linearisation {
         return true;
     }
 
-    @Override
-    public double step(double mu, double[] sizes, double[] step) {
+    /** Keeps the diagonal as it is for {@link #scales}, whatever is added later. */
+    void keepScales() {
+        felt = new double[size];
+        for (int p = 0; p < size; p++) {
+            felt[p] = matrix[p][p];
+        }
+    }
+
+    private double felt(int p) {
+        return felt == null ? matrix[p][p] : felt[p];
+    }
+
+    /** Factors that make the diagonal 1, with a floor for what is hardly felt: the same damping for every unknown, less rounding. */
+    double[] scales(double[] sizes) {
         double least = Double.MIN_NORMAL;
         for (int p = 0; p < size; p++) {
-            least = Math.max(least, LEAST_FELT * matrix[p][p] * sizes[p] * sizes[p]);
+            least = Math.max(least, LEAST_FELT * felt(p) * sizes[p] * sizes[p]);
         }
-        // in units where the diagonal is 1: the same damping for every unknown, and less rounding
         var scale = new double[size];
         for (int p = 0; p < size; p++) {
-            scale[p] = 1.0 / Math.sqrt(Math.max(matrix[p][p], least / (sizes[p] * sizes[p])));
+            scale[p] = 1.0 / Math.sqrt(Math.max(felt(p), least / (sizes[p] * sizes[p])));
         }
-        var scaled = new DMatrixRMaj(size, size);
+        return scale;
+    }
+
+    /** The same equations of unknowns divided by their scales. */
+    NormalEquations scaled(double[] scale) {
+        var copy = new NormalEquations(size);
+        for (int j = 0; j < size; j++) {
+            for (int k = j; k < size; k++) {
+                copy.matrix[j][k] = matrix[j][k] * scale[j] * scale[k];
+            }
+            copy.gradient[j] = gradient[j] * scale[j];
+        }
+        copy.sumOfSquares = sumOfSquares;
+        return copy;
+    }
+
+    /** Solves (J^T J + mu) x = -J^T e; false where the matrix is not positive definite. */
+    boolean solve(double mu, double[] x) {
+        if (size == 0) {
+            return true;
+        }
+        var full = new DMatrixRMaj(size, size);
         var right = new DMatrixRMaj(size, 1);
         for (int j = 0; j < size; j++) {
             for (int k = j; k < size; k++) {
-                double value = matrix[j][k] * scale[j] * scale[k];
-                scaled.unsafe_set(j, k, value);
-                scaled.unsafe_set(k, j, value);
+                full.unsafe_set(j, k, matrix[j][k]);
+                full.unsafe_set(k, j, matrix[j][k]);
             }
-            scaled.unsafe_set(j, j, scaled.unsafe_get(j, j) + mu);
-            right.unsafe_set(j, 0, -gradient[j] * scale[j]);
+            full.unsafe_set(j, j, matrix[j][j] + mu);
+            right.unsafe_set(j, 0, -gradient[j]);
         }
         var solver = LinearSolverFactory_DDRM.chol(size);
-        if (!solver.setA(scaled)) {
-            return -1.0;
+        if (!solver.setA(full)) {
+            return false;
         }
         var solution = new DMatrixRMaj(size, 1);
         solver.solve(right, solution);
+        System.arraycopy(solution.getData(), 0, x, 0, size);
+        return true;
+    }
+
+    @Override
+    public double step(double mu, double[] sizes, double[] step) {
+        var scale = scales(sizes);
+        var scaled = scaled(scale);
+        if (!scaled.solve(mu, step)) {
+            return -1.0;
+        }
         // fall = step^T (mu D step - J^T e), with D the unit matrix in these units
         double fall = 0.0;
         for (int p = 0; p < size; p++) {
-            double s = solution.unsafe_get(p, 0);
+            double s = step[p];
+            fall += s * (mu * s - scaled.gradient[p]);
             step[p] = s * scale[p];
-            fall += s * (mu * s + right.unsafe_get(p, 0));
         }
         return fall;
+    }
+
+    /** Adds another collection to this one; of a larger one the part that concerns the same first unknowns. */
+    void add(NormalEquations larger) {
+        for (int j = 0; j < size; j++) {
+            for (int k = j; k < size; k++) {
+                matrix[j][k] += larger.matrix[j][k];
+            }
+            gradient[j] += larger.gradient[j];
+        }
+        sumOfSquares += larger.sumOfSquares;
+    }
+
+    /** Takes another collection away from this one. */
+    void subtract(NormalEquations other) {
+        for (int j = 0; j < size; j++) {
+            for (int k = j; k < size; k++) {
+                matrix[j][k] -= other.matrix[j][k];
+            }
+            gradient[j] -= other.gradient[j];
+        }
+        sumOfSquares -= other.sumOfSquares;
     }
 }

@@ -46,9 +46,9 @@ final class RolloutProblem implements LeastSquaresProblem {
         return (int) ((long) windows.count() * chunk / chunks);
     }
 
-    /** Windows times predicted frames times particles: loss (Eq. 6) = sum of squares / terms. */
+    /** Windows times predicted frames times particles if nothing is missing: loss (Eq. 6) = sum of squares / terms. */
     double terms() {
-        return (double) windows.count() * (windows.frames() - 1) * windows.particles();
+        return windows.comparedPositions();
     }
 
     @Override
@@ -106,7 +106,7 @@ final class RolloutProblem implements LeastSquaresProblem {
             parts[c].clear();
             sensitivities[c].parameters(theta);
             for (int w = first(c); w < first(c + 1); w++) {
-                sensitivities[c].accumulate(w, parts[c]);
+                sensitivities[c].accumulate(w, windows.at(w, 0), windows.velocity(w), parts[c]);
             }
         });
         total.clear();

@@ -1,83 +1,89 @@
 package org.mclnn.training;
 
 import java.util.Arrays;
+import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
-import org.mclnn.dynamics.VelocityVerlet;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 
 /**
- * Rolls one window out and carries d(q, v)/d(theta) beside the state; the rows of the Jacobian go into normal equations as frames are
- * passed. The path does not depend on the sensitivities, so it is walked first, and the law sees the pairs of many steps in one batch.
- * One per thread.
+ * Rolls one window out and carries d(q, v)/d(theta) beside the state, and d(q, v)/d(q0, v0) where the start is unknown; the rows of the
+ * Jacobian go into normal equations as frames are passed. The path does not depend on the sensitivities, so it is walked first, and the
+ * law sees the pairs of many steps in one batch. One per thread.
  */
 final class Sensitivities {
     private static final int BATCH =
             48; // distances per call of the law, about; keeps the rows of 141 parameters in L1/L2
 
     private final Windows windows;
-    private final Mechanics mechanics;
-    private final int columns;
+    private final Clock clock;
+    private final int parameters;
+    private final int
+            columns; // parameters, then the active coordinates of q0, then those of v0 where the start is unknown
     private final FormKernel law;
-    private final double[][] path;
-    private final double[][] dQ;
+    private final double[][] dQ; // [coordinate][column]
     private final double[][] dV;
     private final double[][] dA;
+    private final double[][] rows;
     private final double[] residual;
     private final Pairs[] pairs; // of the steps in the batch
-    private final VelocityVerlet verlet;
     private final PairForces forces;
+    private double[][] path = new double[0][];
     private double[] r = new double[0];
     private double[] slope = new double[0];
     private double[] curvature = new double[0];
-    private double[] rows = new double[0];
+    private double[] slopeRows = new double[0];
 
     Sensitivities(Windows windows, Mechanics mechanics, PotentialForm form) {
         this.windows = windows;
-        this.mechanics = mechanics;
-        columns = form.size();
+        clock = new Clock(windows, mechanics);
+        parameters = form.size();
+        columns = parameters + (windows.startsKnown() ? 0 : 2 * windows.active().length);
         law = form.kernel();
         int width = 3 * windows.particles();
-        path = new double[1 + (windows.frames() - 1) * mechanics.stride()][width];
         dQ = new double[width][columns];
         dV = new double[width][columns];
         dA = new double[width][columns];
+        rows = new double[width][];
         residual = new double[width];
         long all = windows.particles() * (windows.particles() - 1L) / 2;
-        pairs = new Pairs[(int) Math.max(1, Math.min(path.length, BATCH / all))];
+        pairs = new Pairs[(int) Math.max(1, BATCH / all)];
         for (int k = 0; k < pairs.length; k++) {
             pairs[k] = mechanics.pairs();
         }
         forces = mechanics.forces(1);
-        verlet = new VelocityVerlet(mechanics.dt(), forces);
     }
 
     void parameters(double[] theta) {
         law.parameters(theta);
     }
 
-    /** Adds the rows and residuals (predicted minus observed) of a window. */
-    void accumulate(int window, NormalEquations out) {
-        walk(window);
-        for (var set : new double[][][] {dQ, dV, dA}) {
-            for (var row : set) {
-                Arrays.fill(row, 0.0);
-            }
-        }
-        int stride = mechanics.stride();
-        for (int begin = 0; begin < path.length; begin += pairs.length) {
-            int steps = Math.min(pairs.length, path.length - begin);
-            evaluate(begin, steps);
+    /** Adds the rows and residuals (predicted minus observed) of a window that starts at (q0, v0). */
+    void accumulate(int window, double[] q0, double[] v0, NormalEquations out) {
+        int steps = walk(window, q0, v0);
+        start();
+        collect(window, 0, 0, out);
+        int frame = 0;
+        int atFrame = 0; // step at which the frame is reached
+        var verlet = clock.verlet(window, 1, forces);
+        for (int begin = 0; begin <= steps; begin += pairs.length) {
+            int n = Math.min(pairs.length, steps + 1 - begin);
+            evaluate(begin, n);
             int at = 0;
-            for (int k = 0; k < steps; k++) {
+            for (int k = 0; k < n; k++) {
                 int step = begin + k;
                 if (step == 0) {
-                    forces.tangent(pairs[k], slope, curvature, rows, 0, dQ, dA); // the start does not depend on theta
+                    forces.tangent(pairs[k], slope, curvature, slopeRows, parameters, 0, dQ, dA);
                 } else {
-                    verlet.tangent(pairs[k], slope, curvature, rows, at, dQ, dV, dA);
-                    if (step % stride == 0) {
-                        collect(window, step, out);
+                    if (step > atFrame) {
+                        frame++;
+                        atFrame += clock.steps(window, frame);
+                        verlet = clock.verlet(window, frame, forces);
+                    }
+                    verlet.tangent(pairs[k], slope, curvature, slopeRows, parameters, at, dQ, dV, dA);
+                    if (step == atFrame) {
+                        collect(window, frame, step, out);
                     }
                 }
                 at += pairs[k].count();
@@ -85,24 +91,78 @@ final class Sensitivities {
         }
     }
 
-    private void collect(int window, int step, NormalEquations out) {
-        var observed = windows.at(window, step / mechanics.stride());
-        for (int c = 0; c < residual.length; c++) {
-            residual[c] = path[step][c] - observed[c];
+    /** Sum of squared residuals of a window that starts at (q0, v0). */
+    double sumOfSquares(int window, double[] q0, double[] v0) {
+        walk(window, q0, v0);
+        double sum = 0.0;
+        int step = 0;
+        for (int f = 0; f <= windows.last(window); f++) {
+            step += f == 0 ? 0 : clock.steps(window, f);
+            if (f >= windows.firstCompared()) {
+                var observed = windows.at(window, f);
+                for (int c : windows.seen(window, f)) {
+                    double e = path[step][c] - observed[c];
+                    sum += e * e;
+                }
+            }
         }
-        out.add(dQ, residual, residual.length);
+        return sum;
     }
 
-    private void walk(int window) {
-        var q = windows.at(window, 0).clone();
-        var v = windows.velocity(window).clone();
-        var a = new double[q.length];
-        forces.accelerations(law, q, a);
-        System.arraycopy(q, 0, path[0], 0, q.length);
-        for (int step = 1; step < path.length; step++) {
-            verlet.step(law, q, v, a);
-            System.arraycopy(q, 0, path[step], 0, q.length);
+    /** The start depends on itself only. */
+    private void start() {
+        for (var set : new double[][][] {dQ, dV, dA}) {
+            for (var row : set) {
+                Arrays.fill(row, 0.0);
+            }
         }
+        if (!windows.startsKnown()) {
+            var active = windows.active();
+            for (int k = 0; k < active.length; k++) {
+                dQ[active[k]][parameters + k] = 1.0;
+                dV[active[k]][parameters + active.length + k] = 1.0;
+            }
+        }
+    }
+
+    private void collect(int window, int frame, int step, NormalEquations out) {
+        if (frame < windows.firstCompared()) {
+            return;
+        }
+        var observed = windows.at(window, frame);
+        int n = 0;
+        for (int c : windows.seen(window, frame)) {
+            rows[n] = dQ[c];
+            residual[n++] = path[step][c] - observed[c];
+        }
+        out.add(rows, residual, n);
+    }
+
+    /** Stores the positions after every step; returns how many steps there are. */
+    private int walk(int window, double[] q0, double[] v0) {
+        int steps = clock.steps(window);
+        if (path.length <= steps) {
+            path = new double[steps + 1][q0.length];
+        }
+        var q = q0.clone();
+        var v = v0.clone();
+        var a = new double[q.length];
+        int step = 0;
+        try {
+            forces.accelerations(law, q, a);
+            System.arraycopy(q, 0, path[0], 0, q.length);
+            for (int f = 1; f <= windows.last(window); f++) {
+                var verlet = clock.verlet(window, f, forces);
+                for (int s = clock.steps(window, f); s > 0; s--) {
+                    step++;
+                    verlet.step(law, q, v, a);
+                    System.arraycopy(q, 0, path[step], 0, q.length);
+                }
+            }
+        } catch (DivergedException e) {
+            throw e.at("Rollout diverged at step " + step + " of window " + window);
+        }
+        return steps;
     }
 
     private void evaluate(int begin, int steps) {
@@ -115,13 +175,13 @@ final class Sensitivities {
             r = new double[n];
             slope = new double[n];
             curvature = new double[n];
-            rows = new double[n * columns];
+            slopeRows = new double[n * parameters];
         }
         int at = 0;
         for (int k = 0; k < steps; k++) {
             pairs[k].copyDistances(r, at);
             at += pairs[k].count();
         }
-        law.rows(r, n, slope, curvature, rows);
+        law.rows(r, n, slope, curvature, slopeRows);
     }
 }

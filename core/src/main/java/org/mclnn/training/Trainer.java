@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.mclnn.dynamics.DivergedException;
@@ -25,10 +26,10 @@ public final class Trainer {
 
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on
     private static final int ROUNDS = 4;
+    private static final double NOISY = 10.0; // residuals this much above the target are the data's, not the law's
+    private static final double NO_GAIN = 0.01; // of sigma^2: no parameter is a tenth of its standard error off
     private static final double LEAST_GAIN = 0.25; // relative, over a dozen iterations
     private static final int LEAST_ITERATIONS = 2; // through the rollout, however good the start
-    private static final double CURVE =
-            1e-12; // loss over mean squared displacement: a spline good enough to fit others to
     private static final double GOOD_MISFIT =
             3e-5; // relative; springs and gravity mostly reach 1e-5 in the first round
 
@@ -77,29 +78,34 @@ public final class Trainer {
 
         TrainingResult train() {
             var baseline = new LeastSquaresForce(data.training(), data.mechanics(), coverage).fit();
-            var trained = options.optimizer() == TrainingOptions.Optimizer.ADAM ? adam(baseline) : staged(baseline);
-            var loss = loss(data.training(), trained.law);
+            var trained = options.optimizer() == TrainingOptions.Optimizer.ADAM ? adam(baseline) : staged();
             var valid = data.validation().map(windows -> OptionalDouble.of(loss(windows, trained.law)));
             return new TrainingResult(
                     LearnedPotential.of(trained.law, coverage, cutoff > 0),
-                    loss,
+                    trained.loss,
                     valid.orElse(OptionalDouble.empty()),
                     iterations,
                     trained.stop.name().toLowerCase(Locale.ROOT),
                     LeastSquaresForce.relativeDifference(baseline, trained.law, coverage),
                     looseLoss(baseline),
+                    trained.sigma,
+                    trained.smoothness,
                     losses);
         }
 
-        private Stage staged(FormPotential baseline) {
-            boolean isTheLaw = options.form() instanceof FormChoice.Spline;
-            double moved = data.training().meanSquaredDisplacement();
-            double enough =
-                    isTheLaw ? options.target(false, moved) : Math.max(options.target(true, moved), CURVE * moved);
-            var search = new SplineSearch(data, workers, enough, listener);
-            var curve = search.find(baseline);
+        private Stage staged() {
+            var search = new SplineEvidence(
+                    data.training(),
+                    data.mechanics(),
+                    coverage,
+                    options.sigma(),
+                    options.smoothness(),
+                    workers,
+                    listener);
+            var found = search.find();
             iterations += search.iterations();
-            return refine(nameOf(options.form()), isTheLaw ? curve : fitted(curve));
+            var start = options.form() instanceof FormChoice.Spline ? found.law() : fitted(found.law());
+            return refine(nameOf(options.form()), start, found);
         }
 
         /** The chosen family fitted to a curve in one dimension; a network that does not follow it is drawn again. */
@@ -160,22 +166,43 @@ public final class Trainer {
             throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
         }
 
-        private Stage refine(String phase, FormPotential start) {
-            var problem = new RolloutProblem(data.training(), data.mechanics(), start.form(), workers);
-            problem.strictSumOfSquares(start.theta());
+        private Stage refine(String phase, FormPotential start, SplineEvidence.Candidate found) {
+            var windows = data.training();
+            var problem = new FreeStartProblem(windows, data.mechanics(), start.form(), workers);
+            var starts = found.starts().q0.length == windows.count()
+                    ? found.starts()
+                    : new IntegralForce(windows, data.mechanics()).starts(found.law());
+            var x = problem.join(start.theta(), starts);
+            problem.misfit(x);
+            boolean closed = options.form() instanceof FormChoice.Closed;
+            if (!closed) {
+                problem.penalty(found.roughness(start.form()), found.level().weight);
+            }
             losses = new ArrayList<>();
             boolean network = options.form() instanceof FormChoice.Network;
-            double target = options.target(network, data.training().meanSquaredDisplacement());
+            double target = options.target(network, windows.meanSquaredDisplacement());
             var solver = new LevenbergMarquardt(
                     LEAST_ITERATIONS, options.iterations(), target * problem.terms(), LEAST_GAIN);
-            var outcome = solver.minimise(problem, start.theta(), (iteration, sum, theta) -> {
-                losses.add(sum / problem.terms());
+            double noise = found.level().sigma * found.level().sigma * problem.freedom();
+            if (noise > NOISY * target * problem.terms()) {
+                solver = solver.withNoGain(NO_GAIN / problem.freedom());
+            }
+            var outcome = solver.minimise(problem, x, (iteration, sum, now) -> {
+                double loss = problem.misfit() / problem.terms();
+                losses.add(loss);
                 int expected = Forecast.iterations(losses, target, options.iterations());
-                listener.iteration(phase, iteration, expected, sum / problem.terms());
+                listener.iteration(phase, iteration, expected, loss);
                 return true;
             });
             iterations += outcome.iterations;
-            return new Stage(start.form().at(outcome.theta), outcome.stop);
+            double effective = closed ? problem.common() : Math.min(problem.common(), found.level().effective);
+            double sigma = Math.sqrt(problem.misfit(outcome.theta) / Math.max(1.0, problem.freedom() - effective));
+            return new Stage(
+                    start.form().at(problem.theta(outcome.theta)),
+                    outcome.stop,
+                    problem.misfit(outcome.theta) / problem.terms(),
+                    OptionalDouble.of(sigma),
+                    Optional.of(found.smoothness()));
         }
 
         private Stage adam(FormPotential baseline) {
@@ -199,19 +226,23 @@ public final class Trainer {
                 listener.iteration(nameOf(options.form()), epoch, options.iterations(), loss);
                 iterations++;
                 if (loss <= target) {
-                    return new Stage(ended.at(theta), LevenbergMarquardt.Stop.TARGET);
+                    return adamStage(ended.at(theta), LevenbergMarquardt.Stop.TARGET);
                 }
                 for (int p = 0; p < gradient.length; p++) {
                     gradient[p] /= problem.terms();
                 }
                 adam.step(theta, gradient);
             }
-            return new Stage(ended.at(theta), LevenbergMarquardt.Stop.ITERATIONS);
+            return adamStage(ended.at(theta), LevenbergMarquardt.Stop.ITERATIONS);
         }
 
+        private Stage adamStage(FormPotential law, LevenbergMarquardt.Stop stop) {
+            return new Stage(law, stop, loss(data.training(), law), OptionalDouble.empty(), Optional.empty());
+        }
+
+        /** Eq. 6; where the windows' starts are unknown, those that suit the law best. */
         private double loss(Windows windows, FormPotential law) {
-            var problem = new RolloutProblem(windows, data.mechanics(), law.form(), workers);
-            return problem.strictSumOfSquares(law.theta()) / problem.terms();
+            return HeldOut.loss(windows, data.mechanics(), law, workers);
         }
 
         private double looseLoss(FormPotential law) {
@@ -230,5 +261,10 @@ public final class Trainer {
         return choice instanceof FormChoice.Closed closed ? closed.form().name() : "spline";
     }
 
-    private record Stage(FormPotential law, LevenbergMarquardt.Stop stop) {}
+    private record Stage(
+            FormPotential law,
+            LevenbergMarquardt.Stop stop,
+            double loss,
+            OptionalDouble sigma,
+            Optional<Smoothness> smoothness) {}
 }

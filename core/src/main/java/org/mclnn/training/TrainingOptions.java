@@ -12,6 +12,8 @@ import org.mclnn.potential.Check;
  * @param optimizer Levenberg-Marquardt, or the paper's Adam
  * @param targetLoss stop at this training loss (Eq. 6, position squared); absent: see {@link Optimizer}
  * @param maxIterations most Levenberg-Marquardt iterations per stage, or epochs of Adam; absent: see {@link Optimizer}
+ * @param sigma standard deviation of the noise on each coordinate of the positions; absent: from the residuals
+ * @param smoothness weight of the law's smoothness beside the data's, 1 for equal; absent: by the evidence
  * @param seed of the weights' start; the windows have their own in {@link TrajectoryDataset.Sampling}
  * @param threads changes the time, never the numbers
  */
@@ -20,6 +22,8 @@ public record TrainingOptions(
         Optimizer optimizer,
         OptionalDouble targetLoss,
         OptionalInt maxIterations,
+        OptionalDouble sigma,
+        OptionalDouble smoothness,
         long seed,
         int threads) {
     /** Paper, A.6 ("seed"). */
@@ -48,6 +52,8 @@ public record TrainingOptions(
             throw new IllegalArgumentException("the target loss must not be negative, was " + targetLoss.getAsDouble());
         }
         maxIterations.ifPresent(n -> Check.atLeast(1, "the number of iterations", n));
+        sigma.ifPresent(s -> Check.positive("sigma", s));
+        smoothness.ifPresent(s -> Check.positive("the smoothness", s));
         Check.atLeast(1, "the number of threads", threads);
     }
 
@@ -63,18 +69,43 @@ public record TrainingOptions(
                 optimizer,
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 SEED,
                 Runtime.getRuntime().availableProcessors());
     }
 
+    /** The same with a loss at which to stop. */
+    public TrainingOptions withTargetLoss(double loss) {
+        return new TrainingOptions(
+                form, optimizer, OptionalDouble.of(loss), maxIterations, sigma, smoothness, seed, threads);
+    }
+
+    /** The same with another limit of iterations. */
+    public TrainingOptions withIterations(int most) {
+        return new TrainingOptions(form, optimizer, targetLoss, OptionalInt.of(most), sigma, smoothness, seed, threads);
+    }
+
+    /** The same for noise that is known. */
+    public TrainingOptions withSigma(double noise) {
+        return new TrainingOptions(
+                form, optimizer, targetLoss, maxIterations, OptionalDouble.of(noise), smoothness, seed, threads);
+    }
+
+    /** The same with a given weight of the smoothness. */
+    public TrainingOptions withSmoothness(double weight) {
+        return new TrainingOptions(
+                form, optimizer, targetLoss, maxIterations, sigma, OptionalDouble.of(weight), seed, threads);
+    }
+
     /** The same with another seed of the weights. */
     public TrainingOptions withSeed(long newSeed) {
-        return new TrainingOptions(form, optimizer, targetLoss, maxIterations, newSeed, threads);
+        return new TrainingOptions(form, optimizer, targetLoss, maxIterations, sigma, smoothness, newSeed, threads);
     }
 
     /** The same on another number of threads. */
     public TrainingOptions withThreads(int newThreads) {
-        return new TrainingOptions(form, optimizer, targetLoss, maxIterations, seed, newThreads);
+        return new TrainingOptions(form, optimizer, targetLoss, maxIterations, sigma, smoothness, seed, newThreads);
     }
 
     int iterations() {

@@ -1,6 +1,7 @@
 package org.mclnn.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mclnn.potential.LearnedPotential;
 
@@ -14,6 +15,8 @@ import org.mclnn.potential.LearnedPotential;
  * @param stop why the last phase ended: target, gradient, step, progress or iterations
  * @param baselineForceError relative RMS difference between the least-squares baseline's force and the learned one over the distances seen
  * @param baselineLoss Eq. 6 of the least-squares baseline; infinite where it diverges
+ * @param sigma standard deviation of the residuals of each coordinate: the noise, where the law fits; absent for Adam
+ * @param smoothness what was taken for smooth, and how strongly; absent for Adam
  * @param losses training loss after each iteration of the last phase
  */
 public record TrainingResult(
@@ -24,6 +27,8 @@ public record TrainingResult(
         String stop,
         double baselineForceError,
         double baselineLoss,
+        OptionalDouble sigma,
+        Optional<Smoothness> smoothness,
         List<Double> losses) {
     public TrainingResult {
         losses = List.copyOf(losses);

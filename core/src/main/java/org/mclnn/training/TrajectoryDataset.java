@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.mclnn.dynamics.DivergedException;
+import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -44,6 +45,11 @@ public final class TrajectoryDataset {
         this.notes = List.copyOf(notes);
     }
 
+    /** Windows that are cut already, none kept for validation. */
+    static TrajectoryDataset of(Mechanics mechanics, Windows windows) {
+        return new TrajectoryDataset(mechanics, windows, Optional.empty(), List.of());
+    }
+
     /**
      * How windows are cut.
      *
@@ -53,10 +59,17 @@ public final class TrajectoryDataset {
      * @param dt integrator step; from the stride where absent
      * @param stride integrator steps per frame; from dt, else from the file, else 10
      * @param cutoff 0: all pairs interact
+     * @param positionsOnly velocities are not read: each window's start is unknown, as it is where the run has none
      * @param seed of the window offsets
      */
     public record Sampling(
-            OptionalInt windows, int frames, OptionalDouble dt, OptionalInt stride, double cutoff, long seed) {
+            OptionalInt windows,
+            int frames,
+            OptionalDouble dt,
+            OptionalInt stride,
+            double cutoff,
+            boolean positionsOnly,
+            long seed) {
         public Sampling {
             windows.ifPresent(n -> Check.atLeast(1, "the number of windows", n));
             Check.atLeast(3, "the number of frames per window", frames); // an acceleration takes three
@@ -69,17 +82,57 @@ public final class TrajectoryDataset {
     public static TrajectoryDataset windows(Trajectory run, int windows, int frames, long seed) {
         return windows(
                 run,
-                new Sampling(OptionalInt.of(windows), frames, OptionalDouble.empty(), OptionalInt.empty(), 0.0, seed));
+                new Sampling(
+                        OptionalInt.of(windows),
+                        frames,
+                        OptionalDouble.empty(),
+                        OptionalInt.empty(),
+                        0.0,
+                        false,
+                        seed));
     }
 
     /**
      * Windows at seeded random offsets of one run, no two the same. The last fifth of the run is kept for validation where the run is
-     * long enough. Velocities at the windows' first frames are the run's, or estimated from up to seven frames.
+     * long enough. Where the run has velocities, no gaps, and they are to be used, windows start from their first frame; else their starts
+     * are unknown, and windows do not overlap, so that no observation is counted twice.
      *
-     * @throws IllegalArgumentException where the run cannot serve: too short, unequally spaced, one particle, a cut-off beyond half the box
+     * @throws IllegalArgumentException where the run cannot serve: too short, one particle, a particle never seen, a cut-off beyond half the
+     *     box
      */
     public static TrajectoryDataset windows(Trajectory run, Sampling sampling) {
         int frames = sampling.frames();
+        checkLength(run, frames);
+        var notes = new ArrayList<String>();
+        var mechanics = mechanics(run, sampling);
+        var random = new SplittableRandom(sampling.seed());
+        boolean startsKnown = run.hasVelocities() && !sampling.positionsOnly() && run.isComplete();
+        int step = startsKnown ? 1 : frames;
+        int tail = Math.max(frames, (int) Math.round(VALIDATION_SHARE * run.frames()));
+        boolean validated = run.frames() - tail >= 2 * frames;
+        int trainingFrames = validated ? run.frames() - tail : run.frames();
+        int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
+        var offsets = draw(0, trainingFrames - frames + 1, step, windows, random);
+        if (offsets.length < windows) {
+            notes.add("the run has " + offsets.length + (startsKnown ? " different" : " separate") + " windows of "
+                    + frames + " frames; all are used");
+        } else if (windows < TrainingOptions.WINDOWS && sampling.windows().isEmpty()) {
+            notes.add(windows + " windows are used: with so many pairs in each they tell as much as "
+                    + TrainingOptions.WINDOWS + " (--windows for more)");
+        }
+        var training = cut(run, mechanics, offsets, frames, startsKnown);
+        Optional<Windows> validation = Optional.empty();
+        if (validated) {
+            var held = draw(trainingFrames, run.frames() - frames + 1, step, Math.max(1, windows / 5), random);
+            validation = Optional.of(cut(run, mechanics, held, frames, startsKnown));
+        } else {
+            notes.add("the run is too short to keep a part for validation");
+        }
+        describe(run, sampling, startsKnown, notes);
+        return new TrajectoryDataset(mechanics, training, validation, notes);
+    }
+
+    private static void checkLength(Trajectory run, int frames) {
         if (run.particles() < 2) {
             throw new IllegalArgumentException("the run has 1 particle: a law between pairs needs at least 2");
         }
@@ -91,32 +144,22 @@ public final class TrajectoryDataset {
             throw new IllegalArgumentException("the run has " + run.frames() + " frames, a window " + frames
                     + ": use at most --frames " + run.frames());
         }
-        var notes = new ArrayList<String>();
-        var mechanics = mechanics(run, sampling);
-        var random = new SplittableRandom(sampling.seed());
-        int tail = Math.max(frames, (int) Math.round(VALIDATION_SHARE * run.frames()));
-        boolean validated = run.frames() - tail >= 2 * frames;
-        int trainingFrames = validated ? run.frames() - tail : run.frames();
-        int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
-        var offsets = draw(0, trainingFrames - frames + 1, windows, random);
-        if (offsets.length < windows) {
-            notes.add("the run has " + offsets.length + " different windows of " + frames + " frames; all are used");
-        } else if (windows < TrainingOptions.WINDOWS && sampling.windows().isEmpty()) {
-            notes.add(windows + " windows are used: with so many pairs in each they tell as much as "
-                    + TrainingOptions.WINDOWS + " (--windows for more)");
-        }
-        checkApart(run, mechanics);
-        var training = cut(run, offsets, frames);
-        Optional<Windows> validation = Optional.empty();
-        if (validated) {
-            var held = draw(trainingFrames, run.frames() - frames + 1, Math.max(1, windows / 5), random);
-            validation = Optional.of(cut(run, held, frames));
-        } else {
-            notes.add("the run is too short to keep a part for validation");
-        }
+    }
+
+    private static void describe(Trajectory run, Sampling sampling, boolean startsKnown, List<String> notes) {
         if (!run.hasVelocities()) {
-            notes.add("the file has no velocities: those at each window's first frame are estimated from "
-                    + FiniteDifference.points(run.frames()) + " frames");
+            notes.add("the file has no velocities: each window's start is found together with the law");
+        } else if (!startsKnown) {
+            notes.add((sampling.positionsOnly() ? "velocities are not read" : "the file has gaps")
+                    + ": each window's start is found together with the law");
+        }
+        long missing = run.missing();
+        if (missing > 0) {
+            notes.add(missing + " of " + (long) run.frames() * run.particles()
+                    + " positions are missing: nothing is filled in, nothing is compared there");
+        }
+        if (run.frameInterval().isEmpty()) {
+            notes.add("the frames are not equally spaced: each interval has its own step");
         }
         if (run.species().stream().distinct().count() > 1) {
             notes.add("the file has " + run.species().stream().distinct().count()
@@ -125,7 +168,6 @@ public final class TrajectoryDataset {
         if (run.masses().length == 0) {
             notes.add("the file has no masses: all are 1, so what is learned is V/m");
         }
-        return new TrajectoryDataset(mechanics, training, validation, notes);
     }
 
     /**
@@ -146,7 +188,7 @@ public final class TrajectoryDataset {
                     start.time(),
                     jittered(start.positions(), jitter, random),
                     jittered(start.velocities(), jitter, random));
-            sets.add(cut(simulator.run(truth, moved, frames - 1), new int[] {0}, frames));
+            sets.add(cut(simulator.run(truth, moved, frames - 1), mechanics, new int[] {0}, frames, true));
         }
         return new TrajectoryDataset(
                 mechanics,
@@ -165,9 +207,10 @@ public final class TrajectoryDataset {
     }
 
     private static Mechanics mechanics(Trajectory run, Sampling sampling) {
-        double interval = run.frameInterval()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the frames are not equally spaced in time: store every frame at the same interval"));
+        boolean regular = run.frameInterval().isPresent();
+        double interval = regular
+                ? run.frameInterval().getAsDouble()
+                : (run.time(run.frames() - 1) - run.time(0)) / (run.frames() - 1);
         int stride;
         if (sampling.stride().isPresent()) {
             stride = sampling.stride().getAsInt();
@@ -185,7 +228,7 @@ public final class TrajectoryDataset {
         double dt = shortest(interval / stride);
         if (sampling.dt().isPresent()) {
             double asked = sampling.dt().getAsDouble();
-            if (Math.abs(asked - dt) > 1e-6 * dt) {
+            if (regular && Math.abs(asked - dt) > 1e-6 * dt) {
                 throw new IllegalArgumentException("frames are " + interval + " apart: " + stride
                         + " steps between them are " + dt + " long, not --dt " + asked
                         + ". Give a --dt that divides the interval, or --stride alone");
@@ -207,17 +250,24 @@ public final class TrajectoryDataset {
 
     /** 100, or so many that all of them together hold {@link #MOST_PAIR_STEPS}, at least 10. */
     private static int enoughWindows(Trajectory run, Mechanics mechanics, int frames) {
-        var pairs = mechanics.pairs();
-        pairs.update(run.positions(0));
-        long perWindow = Math.max(1L, pairs.count()) * (frames - 1) * mechanics.stride();
+        long pairs = run.particles() * (run.particles() - 1L) / 2;
+        for (int k = 0; k < run.frames(); k++) {
+            if (run.isComplete(k)) {
+                var found = mechanics.pairs();
+                found.update(run.positions(k));
+                pairs = found.count();
+                break;
+            }
+        }
+        long perWindow = Math.max(1L, pairs) * (frames - 1) * mechanics.stride();
         return (int) Math.max(10, Math.min(TrainingOptions.WINDOWS, MOST_PAIR_STEPS / perWindow));
     }
 
-    /** Up to {@code count} different whole numbers from {@code from} to below {@code to}, in random order. */
-    private static int[] draw(int from, int to, int count, SplittableRandom random) {
-        var all = new int[to - from];
+    /** Up to {@code count} different numbers from, from + step ... below {@code to}, in random order. */
+    private static int[] draw(int from, int to, int step, int count, SplittableRandom random) {
+        var all = new int[(to - from + step - 1) / step];
         for (int k = 0; k < all.length; k++) {
-            all[k] = from + k;
+            all[k] = from + k * step;
         }
         int n = Math.min(count, all.length);
         for (int k = 0; k < n; k++) {
@@ -229,50 +279,92 @@ public final class TrajectoryDataset {
         return Arrays.copyOf(all, n);
     }
 
-    /** Data in which two particles are at one place, or a distance overflows, cannot be rolled out. */
-    private static void checkApart(Trajectory run, Mechanics mechanics) {
-        var pairs = mechanics.pairs();
-        for (int k = 0; k < run.frames(); k++) {
-            try {
-                pairs.update(run.positions(k));
-            } catch (DivergedException e) {
-                throw new IllegalArgumentException(
-                        "in frame " + k + " (time " + run.time(k) + ") " + e.getMessage()
-                                + ": a force between them has no direction. Remove the frame, or one of the particles",
-                        e);
+    private static Windows cut(Trajectory run, Mechanics mechanics, int[] offsets, int frames, boolean startsKnown) {
+        var positions = new double[offsets.length][frames][];
+        var velocities = new double[offsets.length][];
+        var times = new double[offsets.length][frames];
+        for (int w = 0; w < offsets.length; w++) {
+            for (int f = 0; f < frames; f++) {
+                positions[w][f] = run.positions(offsets[w] + f);
+                times[w][f] = run.time(offsets[w] + f);
+            }
+            if (startsKnown) {
+                velocities[w] = run.velocities(offsets[w]);
+            }
+        }
+        var windows = new Windows(
+                positions, startsKnown ? velocities : null, run.frameInterval().isPresent() ? null : times);
+        checkSeen(run, windows, offsets);
+        checkApart(run, windows, mechanics, offsets);
+        return windows;
+    }
+
+    /** A particle that a window sees fewer than twice has no start there. */
+    private static void checkSeen(Trajectory run, Windows windows, int[] offsets) {
+        for (int w = 0; w < windows.count(); w++) {
+            for (int i = 0; i < windows.particles(); i++) {
+                int seen = 0;
+                for (int f = 0; f < windows.frames(); f++) {
+                    seen += Double.isNaN(windows.at(w, f)[3 * i]) ? 0 : 1;
+                }
+                if (seen < 2) {
+                    throw new IllegalArgumentException(
+                            "particle " + run.labels().get(i) + " is seen " + seen
+                                    + " times in frames " + offsets[w] + " to " + (offsets[w] + windows.frames() - 1)
+                                    + ", and its pairs cannot be followed there. Use longer windows (--frames), or leave the"
+                                    + " particle or these frames out");
+                }
             }
         }
     }
 
-    private static Windows cut(Trajectory run, int[] offsets, int frames) {
-        var positions = new double[offsets.length][frames][];
-        var velocities = new double[offsets.length][];
-        for (int w = 0; w < offsets.length; w++) {
-            for (int f = 0; f < frames; f++) {
-                positions[w][f] = run.positions(offsets[w] + f);
+    /** Data in which two particles are at one place, or a distance overflows, cannot be rolled out. */
+    private static void checkApart(Trajectory run, Windows windows, Mechanics mechanics, int[] offsets) {
+        var pairs = mechanics.pairs();
+        var clock = new Clock(windows, mechanics);
+        for (int w = 0; w < windows.count(); w++) {
+            var path = Filled.positions(windows, clock, w);
+            for (int f = 0; f < path.length; f++) {
+                try {
+                    pairs.update(path[f]);
+                } catch (DivergedException e) {
+                    int k = offsets[w] + f;
+                    throw new IllegalArgumentException(
+                            "in frame " + k + " (time " + run.time(k) + ") " + e.getMessage()
+                                    + ": a force between them has no direction. Remove the frame, or one of the"
+                                    + " particles",
+                            e);
+                }
             }
-            velocities[w] =
-                    run.hasVelocities() ? run.velocities(offsets[w]) : FiniteDifference.velocities(run, offsets[w]);
         }
-        return new Windows(positions, velocities);
     }
 
     private static Coverage coverageOf(Windows windows, Mechanics mechanics) {
         var pairs = mechanics.pairs();
+        var clock = new Clock(windows, mechanics);
         var seen = new double[1024];
         int n = 0;
         for (int w = 0; w < windows.count(); w++) {
+            var path = Filled.positions(windows, clock, w);
             for (int f = 0; f < windows.frames(); f++) {
-                pairs.update(windows.at(w, f));
+                pairs.update(path[f]);
                 if (n + pairs.count() > seen.length) {
                     seen = Arrays.copyOf(seen, Math.max(2 * seen.length, n + pairs.count()));
                 }
-                pairs.copyDistances(seen, n);
-                n += pairs.count();
+                for (int p = 0; p < pairs.count(); p++) {
+                    if (observed(windows, w, f, pairs, p)) {
+                        seen[n++] = pairs.distance(p);
+                    }
+                }
             }
         }
         var coverage = Coverage.of(seen, n, mechanics.cutoff());
         return coverage.bands().size() == 1 ? coverage : coverage.joined(crossed(windows, mechanics, coverage));
+    }
+
+    private static boolean observed(Windows windows, int window, int frame, Pairs pairs, int pair) {
+        var q = windows.at(window, frame);
+        return !Double.isNaN(q[3 * pairs.first(pair)]) && !Double.isNaN(q[3 * pairs.second(pair)]);
     }
 
     /** Which gaps between bands some pair crossed from one frame to the next. With a cut-off pairs come and go and are not followed. */
@@ -283,11 +375,16 @@ public final class TrajectoryDataset {
         }
         var before = mechanics.pairs();
         var after = mechanics.pairs();
+        var clock = new Clock(windows, mechanics);
         for (int w = 0; w < windows.count(); w++) {
+            var path = Filled.positions(windows, clock, w);
             for (int f = 1; f < windows.frames(); f++) {
-                before.update(windows.at(w, f - 1));
-                after.update(windows.at(w, f));
+                before.update(path[f - 1]);
+                after.update(path[f]);
                 for (int p = 0; p < before.count(); p++) {
+                    if (!observed(windows, w, f - 1, before, p) || !observed(windows, w, f, after, p)) {
+                        continue;
+                    }
                     int one = coverage.bandOf(before.distance(p));
                     int other = coverage.bandOf(after.distance(p));
                     for (int gap = Math.min(one, other); gap < Math.max(one, other); gap++) {

@@ -1,44 +1,93 @@
 package org.mclnn.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mclnn.potential.Check;
 
 /**
- * Windows of equally spaced frames: the start (q0, v0) and the positions observed after it. Immutable; arrays are shared within this
- * package only.
+ * Windows of observed positions. Where the velocities at the first frames are known, each window starts from its first frame as
+ * observed; else its start (q0, v0) is unknown too. Positions that were not observed are NaN. Frames are equally spaced unless times are
+ * given. Immutable; arrays are shared within this package only.
  */
 public final class Windows {
     private final int particles;
     private final int frames;
-    private final double[][] q0; // [window][3N]
-    private final double[][] v0;
-    private final double[][][] observed; // [window][frame - 1][3N]
+    private final double[][][] positions; // [window][frame][3N]
+    private final double @Nullable [][] velocities; // [window][3N] at the first frame
+    private final double @Nullable [][] times; // [window][frame]
+    private final int[] active;
+    private final int[][][] seen; // [window][frame]: the active coordinates that were observed
 
     /**
-     * Windows from arrays.
+     * Windows whose starts are known, of equally spaced frames.
      *
      * @param positions [window][frame][3N], at least two frames
      * @param velocities [window][3N] at the first frame
      */
     public Windows(double[][][] positions, double[][] velocities) {
-        Check.atLeast(1, "the number of windows", positions.length);
+        this(positions, velocities, null);
+    }
+
+    /**
+     * Windows.
+     *
+     * @param positions [window][frame][3N], at least two frames; NaN where not observed
+     * @param velocities [window][3N] at the first frame, which is then complete; null where they are not known
+     * @param times [window][frame], increasing; null for equally spaced frames
+     */
+    Windows(double[][][] positions, double @Nullable [][] velocities, double @Nullable [][] times) {
+        int count = Check.atLeast(1, "the number of windows", positions.length);
         frames = Check.atLeast(2, "the number of frames in a window", positions[0].length);
         particles = positions[0][0].length / 3;
-        q0 = new double[positions.length][];
-        v0 = new double[positions.length][];
-        observed = new double[positions.length][frames - 1][];
-        for (int w = 0; w < positions.length; w++) {
-            q0[w] = positions[w][0].clone();
-            v0[w] = velocities[w].clone();
-            for (int f = 1; f < frames; f++) {
-                observed[w][f - 1] = positions[w][f].clone();
+        this.positions = new double[count][frames][];
+        for (int w = 0; w < count; w++) {
+            for (int f = 0; f < frames; f++) {
+                this.positions[w][f] = positions[w][f].clone();
+            }
+        }
+        this.velocities = velocities == null ? null : copy(velocities);
+        this.times = times == null ? null : copy(times);
+        active = findActive();
+        seen = new int[count][frames][];
+        for (int w = 0; w < count; w++) {
+            for (int f = 0; f < frames; f++) {
+                var q = this.positions[w][f];
+                var found =
+                        Arrays.stream(active).filter(c -> !Double.isNaN(q[c])).toArray();
+                seen[w][f] = found.length == active.length ? active : found;
             }
         }
     }
 
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /** Coordinates of the axes along which something moves or stands off 0: planar data have no z. */
+    private int[] findActive() {
+        var axes = new boolean[3];
+        for (int w = 0; w < count(); w++) {
+            for (int c = 0; c < 3 * particles; c++) {
+                axes[c % 3] |= velocities != null && velocities[w][c] != 0.0;
+                for (int f = 0; f < frames; f++) {
+                    axes[c % 3] |= positions[w][f][c] != 0.0 && !Double.isNaN(positions[w][f][c]);
+                }
+            }
+        }
+        var all = new int[3 * particles];
+        int n = 0;
+        for (int c = 0; c < all.length; c++) {
+            if (axes[c % 3]) {
+                all[n++] = c;
+            }
+        }
+        return Arrays.copyOf(all, n);
+    }
+
     public int count() {
-        return q0.length;
+        return positions.length;
     }
 
     public int particles() {
@@ -50,54 +99,114 @@ public final class Windows {
         return frames;
     }
 
-    /** Positions at a frame of a window; frame 0 is the start. Not to be changed. */
-    double[] at(int window, int frame) {
-        return frame == 0 ? q0[window] : observed[window][frame - 1];
+    /** Whether each window starts from its first frame as observed; else (q0, v0) are unknown. */
+    public boolean startsKnown() {
+        return velocities != null;
     }
 
-    /** Velocities at the start of a window. Not to be changed. */
+    /** The coordinates that can differ from 0. Not to be changed. */
+    int[] active() {
+        return active;
+    }
+
+    /** Positions at a frame of a window, NaN where not observed; frame 0 is the start. Not to be changed. */
+    double[] at(int window, int frame) {
+        return positions[window][frame];
+    }
+
+    /** The active coordinates observed at a frame of a window. Not to be changed. */
+    int[] seen(int window, int frame) {
+        return seen[window][frame];
+    }
+
+    /** The last frame of a window at which anything was observed. */
+    int last(int window) {
+        int last = frames - 1;
+        while (last > 0 && seen[window][last].length == 0) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Velocities at the start of a window, where known. Not to be changed. */
     double[] velocity(int window) {
-        return v0[window];
+        if (velocities == null) {
+            throw new IllegalStateException("the velocities of these windows are not known");
+        }
+        return velocities[window];
+    }
+
+    /** Whether all frames are equally spaced: then no times are kept. */
+    boolean equallySpaced() {
+        return times == null;
+    }
+
+    /** Time of a frame since the first of its window, where frames are not equally spaced. */
+    double time(int window, int frame) {
+        if (times == null) {
+            throw new IllegalStateException("these windows are equally spaced");
+        }
+        return times[window][frame] - times[window][0];
+    }
+
+    /** First frame that is compared with a rollout: a known start is exact. */
+    int firstCompared() {
+        return startsKnown() ? 1 : 0;
+    }
+
+    /** How many coordinates are compared with a rollout. */
+    long comparedCoordinates() {
+        long sum = 0;
+        for (var window : seen) {
+            for (int f = firstCompared(); f < frames; f++) {
+                sum += window[f].length;
+            }
+        }
+        return sum;
+    }
+
+    /** How many times a particle is compared with a rollout: windows times predicted frames times particles if nothing is missing. */
+    double comparedPositions() {
+        return (double) comparedCoordinates() * particles / active.length;
     }
 
     /** Mean over windows, predicted frames and particles of the squared displacement from the start: the loss of a law that stands still. */
     double meanSquaredDisplacement() {
         double sum = 0.0;
+        long terms = 0;
         for (int w = 0; w < count(); w++) {
-            for (int f = 1; f < frames; f++) {
-                for (int c = 0; c < 3 * particles; c++) {
-                    double moved = at(w, f)[c] - at(w, 0)[c];
-                    sum += moved * moved;
+            var from = new double[3 * particles];
+            Arrays.fill(from, Double.NaN);
+            for (int f = 0; f < frames; f++) {
+                var here = positions[w][f];
+                for (int c : seen[w][f]) {
+                    if (Double.isNaN(from[c])) {
+                        from[c] = here[c];
+                    } else {
+                        sum += (here[c] - from[c]) * (here[c] - from[c]);
+                        terms++;
+                    }
                 }
             }
         }
-        return sum / ((double) count() * (frames - 1) * particles);
+        return sum * active.length / ((double) Math.max(1, terms) * particles);
     }
 
     /** Windows from (included) to to (excluded). */
     Windows slice(int from, int to) {
-        var positions = new double[to - from][frames][];
-        var velocities = new double[to - from][];
-        for (int w = from; w < to; w++) {
-            for (int f = 0; f < frames; f++) {
-                positions[w - from][f] = at(w, f);
-            }
-            velocities[w - from] = v0[w];
-        }
-        return new Windows(positions, velocities);
+        return new Windows(
+                Arrays.copyOfRange(positions, from, to),
+                velocities == null ? null : Arrays.copyOfRange(velocities, from, to),
+                times == null ? null : Arrays.copyOfRange(times, from, to));
     }
 
-    /** All windows of several sets of the same shape. */
+    /** All windows of several sets of the same shape, equally spaced and with known starts. */
     static Windows join(List<Windows> sets) {
         var positions = new ArrayList<double[][]>();
         var velocities = new ArrayList<double[]>();
         for (var set : sets) {
             for (int w = 0; w < set.count(); w++) {
-                var frames = new double[set.frames][];
-                for (int f = 0; f < set.frames; f++) {
-                    frames[f] = set.at(w, f);
-                }
-                positions.add(frames);
+                positions.add(set.positions[w]);
                 velocities.add(set.velocity(w));
             }
         }

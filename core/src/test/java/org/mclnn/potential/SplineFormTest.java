@@ -132,11 +132,12 @@ class SplineFormTest {
 
     @Test
     void aCutoffInsideDropsTheKnotsBeyondAndOneParameter() {
-        var form = (SplineForm)
-                SplineForm.withKnots(Coordinate.DISTANCE, 1, 2, 3, 4).withCutoff(2.5);
+        var form = SplineForm.withKnots(Coordinate.DISTANCE, 1, 2, 3, 4).withCutoff(2.5);
         assertThat(form.knots()).containsExactly(1, 2, 2.5);
         assertThat(form.size()).isEqualTo(4);
-        assertThat(((SplineForm) SplineForm.withKnots(Coordinate.INVERSE, 1, 2).withCutoff(4.0)).knots())
+        assertThat(SplineForm.withKnots(Coordinate.INVERSE, 1, 2)
+                        .withCutoff(4.0)
+                        .knots())
                 .containsExactly(0.25, 0.5, 1.0);
     }
 

@@ -73,7 +73,7 @@ class GradientTest {
         return TrajectoryDataset.windows(
                 Problems.gas(120),
                 new TrajectoryDataset.Sampling(
-                        OptionalInt.of(2), 20, OptionalDouble.empty(), OptionalInt.empty(), 2.0, 3));
+                        OptionalInt.of(2), 20, OptionalDouble.empty(), OptionalInt.empty(), 2.0, false, 3));
     }
 
     /** A spring with one of its derivatives wrong: the check above must see each. */

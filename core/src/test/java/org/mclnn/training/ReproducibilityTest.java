@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,13 +20,10 @@ class ReproducibilityTest {
     /** Everything that a training says, to the last bit: parameters, losses, and each word to the listener. */
     private static List<String> transcript(Optimizer optimizer, FormChoice form, int threads) {
         var heard = new ArrayList<String>();
-        var options = new TrainingOptions(
-                form,
-                optimizer,
-                OptionalDouble.empty(),
-                OptionalInt.of(optimizer == Optimizer.LM ? 12 : 20),
-                3,
-                threads);
+        var options = TrainingOptions.of(form, optimizer)
+                .withIterations(optimizer == Optimizer.LM ? 12 : 20)
+                .withSeed(3)
+                .withThreads(threads);
         var result = Trainer.of(
                         options,
                         (phase, iteration, most, loss) ->

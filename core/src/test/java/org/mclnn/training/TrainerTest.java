@@ -137,7 +137,7 @@ class TrainerTest {
 
     @ParameterizedTest
     // seen 2e-16 (V' is a cubic), 4e-7, 3e-8
-    @CsvSource({"LINEAR, 1e-14", "NONLINEAR, 1e-5", "GRAVITY, 1e-6"})
+    @CsvSource({"LINEAR, 1e-14", "NONLINEAR, 1e-14", "GRAVITY, 1e-13"}) // seen XXX
     void aSplineLearnsTheLaw(ReferenceSystem which, double tolerance) {
         var data = TrajectoryDataset.windows(Problems.run(which, 2000), 30, 20, 1);
         var result = train(data, options(new FormChoice.Spline()));
@@ -149,7 +149,7 @@ class TrainerTest {
     @Test
     void aLawInAPeriodicBoxIsLearnedUpToItsCutoff() {
         var sampling = new TrajectoryDataset.Sampling(
-                OptionalInt.of(10), 11, OptionalDouble.empty(), OptionalInt.empty(), 2.0, 1);
+                OptionalInt.of(10), 11, OptionalDouble.empty(), OptionalInt.empty(), 2.0, false, 1);
         var data = TrajectoryDataset.windows(Problems.gas(400), sampling);
         var result = train(data, options(new FormChoice.Closed(new LennardJones(12, 6))));
         var theta = result.potential().law().theta();
@@ -164,23 +164,19 @@ class TrainerTest {
         var run = Problems.positionsOnly(Problems.run(ReferenceSystem.LINEAR, 2000));
         var data = TrajectoryDataset.windows(run, 30, 20, 1);
         assertThat(data.notes())
-                .containsExactly(
-                        "the file has no velocities: those at each window's first frame are estimated from 7 frames");
+                .containsExactly("the file has no velocities: each window's start is found together with the law");
         var result = train(data, options(new FormChoice.Closed(new Harmonic())));
         var theta = result.potential().law().theta();
-        assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-3); // seen 1.7e-5: the velocities are good to 2e-5
-        assertThat(Math.abs(theta[1] - 1)).isLessThan(3e-4); // seen 7e-6
+        assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-13); // seen XXX
+        assertThat(Math.abs(theta[1] - 1)).isLessThan(1e-13); // seen XXX
     }
 
     @Test
     void aTargetStopsAndIsNamed() {
-        var options = new TrainingOptions(
-                new FormChoice.Network(List.of(4, 4)),
-                Optimizer.LM,
-                OptionalDouble.of(1e-9),
-                OptionalInt.empty(),
-                1,
-                2);
+        var options = TrainingOptions.of(new FormChoice.Network(List.of(4, 4)), Optimizer.LM)
+                .withTargetLoss(1e-9)
+                .withSeed(1)
+                .withThreads(2);
         var result = train(Problems.springs(20), options);
         assertThat(result.stop()).isEqualTo("target");
         assertThat(result.trainLoss()).isLessThanOrEqualTo(1e-9);
@@ -188,13 +184,10 @@ class TrainerTest {
 
     @Test
     void adamGoesDownFromNormalWeights() {
-        var options = new TrainingOptions(
-                new FormChoice.Network(List.of(4, 4)),
-                Optimizer.ADAM,
-                OptionalDouble.empty(),
-                OptionalInt.of(60),
-                1,
-                2);
+        var options = TrainingOptions.of(new FormChoice.Network(List.of(4, 4)), Optimizer.ADAM)
+                .withIterations(60)
+                .withSeed(1)
+                .withThreads(2);
         var result = train(Problems.springs(10), options);
         assertThat(result.stop()).isEqualTo("iterations");
         assertThat(result.iterations()).isEqualTo(60);
@@ -239,7 +232,7 @@ class TrainerTest {
         assertThatThrownBy(() -> train(data, options))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageMatching(
-                        "Rollout diverged at step \\d+ of windows \\d+ to \\d+: particles 0 and 1 are NaN apart");
+                        "Rollout diverged at step \\d+ of windows? \\d+( to \\d+)?: particles 0 and 1 are NaN apart");
     }
 
     /** Particles that fly through each other between two frames: no rollout survives a start on top of each other. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.mclnn.training.TrainingOptions.Optimizer;
 
@@ -35,7 +33,11 @@ class TrainingOptionsTest {
 
     @Test
     void whatIsAskedForIsTaken() {
-        var options = new TrainingOptions(NETWORK, Optimizer.LM, OptionalDouble.of(1e-5), OptionalInt.of(7), 3, 2);
+        var options = TrainingOptions.of(NETWORK, Optimizer.LM)
+                .withTargetLoss(1e-5)
+                .withIterations(7)
+                .withSeed(3)
+                .withThreads(2);
         assertThat(options.target(true, 4.0)).isEqualTo(1e-5);
         assertThat(options.iterations()).isEqualTo(7);
         assertThat(options.withSeed(9).seed()).isEqualTo(9);
@@ -47,14 +49,20 @@ class TrainingOptionsTest {
     void impossibleOptionsAreRefusedByName() {
         assertThatThrownBy(() -> TrainingOptions.standard().withThreads(0))
                 .hasMessage("the number of threads must be at least 1, was 0");
-        assertThatThrownBy(() ->
-                        new TrainingOptions(NETWORK, Optimizer.LM, OptionalDouble.of(-1), OptionalInt.empty(), 1, 1))
+        assertThatThrownBy(() -> TrainingOptions.of(NETWORK, Optimizer.LM)
+                        .withTargetLoss(-1)
+                        .withSeed(1)
+                        .withThreads(1))
                 .hasMessage("the target loss must not be negative, was -1.0");
-        assertThatThrownBy(() -> new TrainingOptions(
-                        NETWORK, Optimizer.LM, OptionalDouble.of(Double.NaN), OptionalInt.empty(), 1, 1))
+        assertThatThrownBy(() -> TrainingOptions.of(NETWORK, Optimizer.LM)
+                        .withTargetLoss(Double.NaN)
+                        .withSeed(1)
+                        .withThreads(1))
                 .hasMessage("the target loss must not be negative, was NaN");
-        assertThatThrownBy(() ->
-                        new TrainingOptions(NETWORK, Optimizer.LM, OptionalDouble.empty(), OptionalInt.of(0), 1, 1))
+        assertThatThrownBy(() -> TrainingOptions.of(NETWORK, Optimizer.LM)
+                        .withIterations(0)
+                        .withSeed(1)
+                        .withThreads(1))
                 .hasMessage("the number of iterations must be at least 1, was 0");
     }
 }

@@ -112,6 +112,26 @@ final class Train implements Callable<Integer> {
     private @Nullable Double cutoff;
 
     @Option(
+            names = "--positions-only",
+            description = "Do not read velocities: find each window's start together with the law, as without velocities.")
+    private boolean positionsOnly;
+
+    @Option(
+            names = "--sigma",
+            paramLabel = "S",
+            converter = Converters.Positive.class,
+            description = "Standard deviation of the noise on each coordinate (default: from the residuals);"
+                    + " implies --positions-only.")
+    private @Nullable Double sigma;
+
+    @Option(
+            names = "--smoothness",
+            paramLabel = "W",
+            converter = Converters.Positive.class,
+            description = "Weight of the law's smoothness, 1 as much as the data (default: by the evidence).")
+    private @Nullable Double smoothness;
+
+    @Option(
             names = "--optimizer",
             paramLabel = "NAME",
             description = "lm: Levenberg-Marquardt (default); adam: the paper's, 100,000 epochs.")
@@ -205,6 +225,8 @@ final class Train implements Callable<Integer> {
                         optimizer,
                         optional(targetLoss),
                         whole(iterations),
+                        optional(sigma),
+                        optional(smoothness),
                         seed,
                         whole(threads).orElse(Runtime.getRuntime().availableProcessors())));
     }
@@ -235,6 +257,7 @@ final class Train implements Callable<Integer> {
                         optional(dt),
                         whole(stride),
                         cutoff == null ? 0.0 : cutoff,
+                        positionsOnly || sigma != null,
                         seed));
         try {
             return TrajectoryDataset.windows(read.run(), how);
@@ -272,6 +295,15 @@ final class Train implements Callable<Integer> {
         configuration.put("sampling", sampling.name().toLowerCase(Locale.ROOT));
         if (form.equals("network")) {
             configuration.put("layers", layersAsText());
+        }
+        if (positionsOnly) {
+            configuration.put("positionsOnly", "true");
+        }
+        if (sigma != null) {
+            configuration.put("sigma", Double.toString(sigma));
+        }
+        if (smoothness != null) {
+            configuration.put("smoothness", Double.toString(smoothness));
         }
         if (targetLoss != null) {
             configuration.put("targetLoss", Double.toString(targetLoss));

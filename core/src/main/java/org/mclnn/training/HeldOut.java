@@ -1,0 +1,95 @@
+package org.mclnn.training;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mclnn.potential.FormKernel;
+import org.mclnn.potential.FormPotential;
+import org.mclnn.potential.PotentialForm;
+
+/** The loss (Eq. 6) of a given law on windows; where their starts are unknown, those that suit the law best. */
+final class HeldOut {
+    private static final int ITERATIONS = 30;
+
+    private HeldOut() {}
+
+    /** @throws org.mclnn.dynamics.DivergedException if a rollout diverges */
+    static double loss(Windows windows, Mechanics mechanics, FormPotential law, Workers workers) {
+        var problem = new FreeStartProblem(windows, mechanics, new Given(law), workers);
+        var x = problem.join(new double[0], new IntegralForce(windows, mechanics).starts(law));
+        double sum = problem.misfit(x);
+        if (!windows.startsKnown()) {
+            sum = new LevenbergMarquardt(0, ITERATIONS, 0.0, 0.0)
+                    .minimise(problem, x, (iteration, now, at) -> true)
+                    .sumOfSquares;
+        }
+        return sum / problem.terms();
+    }
+
+    /** A law as a form without parameters. */
+    private record Given(FormPotential law) implements PotentialForm {
+        @Override
+        public String name() {
+            return law.form().name();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return List.of();
+        }
+
+        @Override
+        public double[] sizes(double[] theta) {
+            return new double[0];
+        }
+
+        @Override
+        public FormKernel kernel() {
+            return new GivenKernel(law);
+        }
+    }
+
+    private static final class GivenKernel implements FormKernel {
+        private final FormKernel kernel;
+        private final double[] unused;
+        private double[] rows = new double[0];
+
+        GivenKernel(FormPotential law) {
+            kernel = law.kernel();
+            unused = new double[law.form().size()];
+        }
+
+        @Override
+        public void parameters(double[] theta) {
+            // there are none
+        }
+
+        @Override
+        public void energies(double[] r, int n, double[] energy) {
+            kernel.energies(r, n, energy);
+        }
+
+        @Override
+        public void slopes(double[] r, int n, double[] slope) {
+            kernel.slopes(r, n, slope);
+        }
+
+        @Override
+        public void pullback(double[] r, int n, double[] c, double[] slope, double[] curvature, double[] dTheta) {
+            Arrays.fill(unused, 0.0);
+            kernel.pullback(r, n, c, slope, curvature, unused);
+        }
+
+        @Override
+        public void rows(double[] r, int n, double[] slope, double[] curvature, double[] out) {
+            if (rows.length < n * unused.length) {
+                rows = new double[n * unused.length];
+            }
+            kernel.rows(r, n, slope, curvature, rows);
+        }
+    }
+}

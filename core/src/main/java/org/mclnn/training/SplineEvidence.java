@@ -1,0 +1,206 @@
+package org.mclnn.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.mclnn.dynamics.DivergedException;
+import org.mclnn.potential.Coverage;
+import org.mclnn.potential.FormPotential;
+import org.mclnn.potential.PotentialForm;
+import org.mclnn.potential.SplineForm;
+import org.mclnn.potential.SplineForm.Coordinate;
+
+/**
+ * The spline for windows whose starts are unknown: coordinate, knots, what counts as smooth (the order of the roughness) and how much
+ * smoothness weighs are those of the largest evidence. Each candidate starts from the integrated least squares and goes through the
+ * rollout, its weight set anew after every few steps.
+ */
+final class SplineEvidence {
+    private static final int[] ORDERS = {2, 3, 4};
+    private static final int ROUNDS = 6;
+    private static final int STEPS = 2; // of Gauss-Newton between two looks at the evidence
+    private static final double SETTLED = 0.5; // of a logarithm of evidence
+    private static final double WORTH_IT = 3.0; // of a logarithm of evidence, for twice the knots
+    private static final double HOPELESS = 200.0;
+    private static final double ROUNDING = 1e-13; // of the displacements: residuals below are noise of the arithmetic
+    private static final long MOST_WORK = 40_000_000; // pairs times steps times columns of the windows looked at
+    private static final int LEAST_WINDOWS = 2;
+
+    private final Windows windows;
+    private final Mechanics mechanics;
+    private final Coverage coverage;
+    private final Workers workers;
+    private final OptionalDouble sigma;
+    private final OptionalDouble smoothness;
+    private final TrainingListener listener;
+    private final IntegralForce integral;
+    private final double typicalSlope;
+    private int iterations;
+    private @Nullable DivergedException failure;
+
+    SplineEvidence(
+            Windows all,
+            Mechanics mechanics,
+            Coverage coverage,
+            OptionalDouble sigma,
+            OptionalDouble smoothness,
+            Workers workers,
+            TrainingListener listener) {
+        this.windows = all.slice(0, affordable(all, mechanics));
+        this.mechanics = mechanics;
+        this.coverage = coverage;
+        this.workers = workers;
+        this.sigma = sigma;
+        this.smoothness = smoothness;
+        this.listener = listener;
+        integral = new IntegralForce(windows, mechanics);
+        typicalSlope = typicalSlope();
+    }
+
+    /** How many windows the search looks at: of large systems a few tell enough. */
+    private static int affordable(Windows all, Mechanics mechanics) {
+        long pairs = all.particles() * (all.particles() - 1L) / 2;
+        long columns = 50L + (all.startsKnown() ? 0 : 2L * all.active().length);
+        long perWindow = pairs * new Clock(all, mechanics).steps(0) * columns;
+        return (int) Math.min(all.count(), Math.max(LEAST_WINDOWS, MOST_WORK / Math.max(1, perWindow)));
+    }
+
+    /** What accelerates the particles as they are seen to move, by order of magnitude. */
+    private double typicalSlope() {
+        double time = new Clock(windows, mechanics).time(0, windows.last(0));
+        double mass = Arrays.stream(mechanics.masses()).average().orElse(1.0);
+        return mass * Math.sqrt(windows.meanSquaredDisplacement()) / (time * time);
+    }
+
+    /** A spline, the starts that go with it, and what its evidence says. */
+    record Candidate(FormPotential law, Starts starts, Coordinate coordinate, int order, Evidence.Level level) {
+        /** The same roughness of another form. */
+        Roughness roughness(PotentialForm form) {
+            var spline = (SplineForm) law.form();
+            return new Roughness(form, coordinate, spline.near(), spline.far(), order);
+        }
+
+        Smoothness smoothness() {
+            return new Smoothness(coordinate, order, level.weight, level.effective);
+        }
+    }
+
+    /** Steps taken so far. */
+    int iterations() {
+        return iterations;
+    }
+
+    /** The candidate of the largest evidence. */
+    Candidate find() {
+        Candidate best = null;
+        double floor = ROUNDING * Math.sqrt(windows.meanSquaredDisplacement());
+        var alive = EnumSet.allOf(Coordinate.class);
+        int tried = 0;
+        for (int intervals : LeastSquaresForce.INTERVALS) {
+            double before = best == null ? Double.NEGATIVE_INFINITY : best.level.log;
+            for (var coordinate : List.copyOf(alive)) {
+                if (best != null && best.level.sigma < floor) {
+                    return best;
+                }
+                var candidate = candidate(coordinate, intervals);
+                tried++;
+                if (candidate == null) {
+                    continue;
+                }
+                if (best == null || candidate.level.log > best.level.log) {
+                    best = candidate;
+                }
+                if (candidate.level.log < best.level.log - HOPELESS) {
+                    alive.remove(coordinate);
+                }
+                listener.iteration(
+                        "knots", tried, LeastSquaresForce.INTERVALS.length * Coordinate.values().length, loss(best));
+            }
+            if (best != null && best.level.log < before + WORTH_IT) {
+                break;
+            }
+        }
+        if (best == null) {
+            throw failure != null ? failure : new DivergedException("the positions do not determine a law");
+        }
+        return best;
+    }
+
+    private double loss(Candidate candidate) {
+        double s = candidate.level.sigma;
+        return s * s * windows.active().length / windows.particles();
+    }
+
+    /** A spline over the distances seen and a little beyond: between two frames a pair may come closer than in any. */
+    private SplineForm form(Coordinate coordinate, int intervals) {
+        if (mechanics.cutoff() > 0) {
+            return SplineForm.uniform(coordinate, coverage.from(), mechanics.cutoff(), intervals)
+                    .withCutoff(mechanics.cutoff());
+        }
+        return SplineForm.around(coordinate, coverage.from(), coverage.to(), intervals);
+    }
+
+    private @Nullable Candidate candidate(Coordinate coordinate, int intervals) {
+        var form = form(coordinate, intervals);
+        var measures = new ArrayList<Roughness>();
+        for (int order : ORDERS) {
+            measures.add(new Roughness(form, coordinate, form.near(), form.far(), order));
+        }
+        var problem = new FreeStartProblem(windows, mechanics, form, workers);
+        var theta = new double[form.size()];
+        var first = choose(integral.equations(form), measures, theta, problem.freedom());
+        for (int p = 0; p < theta.length && first != null; p++) {
+            theta[p] += first.level.step[p];
+        }
+        var x = problem.join(theta, integral.starts(form.at(theta)));
+        try {
+            problem.misfit(x);
+        } catch (DivergedException e) {
+            failure = e;
+            return null;
+        }
+        if (first == null) {
+            return null;
+        }
+        Choice now = first;
+        double last = Double.NEGATIVE_INFINITY;
+        for (int round = 0; round < ROUNDS; round++) {
+            problem.penalty(now.measure, now.level.weight);
+            var outcome = new LevenbergMarquardt(0, STEPS, 0.0, 0.0)
+                    .withDamping(round == 0 ? 1e-3 : 1e-9)
+                    .minimise(problem, x, (iteration, sum, at) -> true);
+            x = outcome.theta;
+            iterations += outcome.iterations;
+            var reduced = problem.reduced(x);
+            var next = reduced == null ? null : choose(reduced, measures, problem.theta(x), problem.freedom());
+            if (next == null) {
+                return null;
+            }
+            now = next;
+            if (now.level.log < last + SETTLED) {
+                break;
+            }
+            last = now.level.log;
+        }
+        return new Candidate(form.at(problem.theta(x)), problem.starts(x), coordinate, now.measure.order(), now.level);
+    }
+
+    private record Choice(Roughness measure, Evidence.Level level) {}
+
+    private @Nullable Choice choose(NormalEquations data, List<Roughness> measures, double[] theta, double freedom) {
+        Choice best = null;
+        for (var measure : measures) {
+            var penalty = new NormalEquations(data.size());
+            measure.add(theta, 1.0, penalty);
+            var evidence = new Evidence(data, penalty, freedom, sigma, measure.order(), typicalSlope);
+            var level = smoothness.isPresent() ? evidence.share(smoothness.getAsDouble()) : evidence.best();
+            if (level != null && (best == null || level.log > best.level.log)) {
+                best = new Choice(measure, level);
+            }
+        }
+        return best;
+    }
+}
