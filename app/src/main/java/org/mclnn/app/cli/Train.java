@@ -113,7 +113,8 @@ final class Train implements Callable<Integer> {
 
     @Option(
             names = "--positions-only",
-            description = "Do not read velocities: find each window's start together with the law, as without velocities.")
+            description =
+                    "Do not read velocities: find each window's start together with the law, as without velocities.")
     private boolean positionsOnly;
 
     @Option(
