@@ -9,112 +9,211 @@ import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 
 /**
- * Some windows rolled out side by side from their starts, the sum of squared position errors, and its pullback. The windows stand one
- * after the other in one configuration, so that the law sees the pairs of all of them in one batch. One per thread.
+ * Windows rolled out from their starts, the sum of squared position errors, and its pullback. Windows go in groups, side by side in one
+ * configuration, so that the law sees the pairs of a group in one batch. One per thread.
+ *
+ * <p>The walk back needs the positions after every step. They are stored where they fit; otherwise the state (q, v, a) is stored every
+ * so many steps and the steps between are taken again, which gives the same bits for one more evaluation of the forces per step.
  */
 final class Rollout {
+    private static final int MOST_PAIRS = 128; // of a group, unless one window has more
+    private static final long MOST_STORED = 1L << 22; // numbers on a path of which every step is stored: 32 MiB
+
     private final Windows windows;
-    private final int first;
-    private final int count;
     private final int stride;
+    private final int steps;
     private final int width; // 3 N
+    private final int group; // most windows side by side
+    private final int spacing; // steps from one stored state to the next
     private final VelocityVerlet verlet;
     private final PairForces forces;
     private final FormKernel law;
-    private final double[] q;
-    private final double[] v;
-    private final double[] a;
-    private final double[][] path; // positions after every step, step 0 the start; grows on first use
+    private final double[][]
+            stored; // [step / spacing, rounded up]: q, or q v a where the spacing is above 1; grows on first use
+    private final double[][] between; // q of the steps that are taken again
+    private double[] q = new double[0];
+    private double[] v = new double[0];
+    private double[] a = new double[0];
+    private double[] qBar = new double[0];
+    private double[] vBar = new double[0];
+    private double[] aBar = new double[0];
 
-    Rollout(Windows windows, int first, int count, Mechanics mechanics, PotentialForm form) {
+    Rollout(Windows windows, Mechanics mechanics, PotentialForm form) {
+        this(windows, mechanics, form, spacing(windows, mechanics));
+    }
+
+    Rollout(Windows windows, Mechanics mechanics, PotentialForm form, int spacing) {
         this.windows = windows;
-        this.first = first;
-        this.count = count;
+        this.spacing = spacing;
         stride = mechanics.stride();
+        steps = (windows.frames() - 1) * stride;
         width = 3 * windows.particles();
-        forces = mechanics.forces(count);
+        group = group(windows);
+        forces = mechanics.forces(group);
         verlet = new VelocityVerlet(mechanics.dt(), forces);
         law = form.kernel();
-        q = new double[count * width];
-        v = new double[count * width];
-        a = new double[count * width];
-        path = new double[1 + (windows.frames() - 1) * stride][];
+        stored = new double[1 + (steps + spacing - 1) / spacing][];
+        between = new double[spacing][];
+    }
+
+    private static int group(Windows windows) {
+        long pairs = windows.particles() * (windows.particles() - 1L) / 2;
+        return (int) Math.max(1, Math.min(windows.count(), MOST_PAIRS / pairs));
+    }
+
+    /** Every step where that fits; otherwise about sqrt(3 steps), for which 3 numbers per state and 1 per step between are fewest. */
+    static int spacing(Windows windows, Mechanics mechanics) {
+        long steps = (windows.frames() - 1L) * mechanics.stride();
+        long size = 3L * windows.particles() * group(windows);
+        return steps * size <= MOST_STORED ? 1 : (int) Math.ceil(Math.sqrt(3.0 * steps));
     }
 
     /**
      * Sum over windows, predicted frames, particles and axes of the squared position error.
      *
-     * @throws DivergedException naming window, step, pair and distance
+     * @param which windows, of which those from {@code from} (included) to {@code to} (excluded) are taken
+     * @throws DivergedException naming windows, step, pair and distance
      */
-    double sumOfSquares(double[] theta) {
-        return forward(theta, false);
-    }
-
-    private double forward(double[] theta, boolean store) {
+    double sumOfSquares(double[] theta, int[] which, int from, int to) {
         law.parameters(theta);
-        for (int w = 0; w < count; w++) {
-            System.arraycopy(windows.at(first + w, 0), 0, q, w * width, width);
-            System.arraycopy(windows.velocity(first + w), 0, v, w * width, width);
-        }
-        int step = 0;
         double sum = 0.0;
-        try {
-            forces.accelerations(law, q, a);
-            keep(store, 0);
-            for (int f = 1; f < windows.frames(); f++) {
-                for (int s = 0; s < stride; s++) {
-                    step++;
-                    verlet.step(law, q, v, a);
-                    keep(store, step);
-                }
-                sum += error(f, q, null);
-            }
-        } catch (DivergedException e) {
-            throw e.at("Rollout diverged at step " + step + " of windows " + first + " to " + (first + count - 1));
-        }
-        return sum;
-    }
-
-    private void keep(boolean store, int step) {
-        if (store) {
-            if (path[step] == null) {
-                path[step] = new double[q.length];
-            }
-            System.arraycopy(q, 0, path[step], 0, q.length);
-        }
-    }
-
-    /** Sum of squared errors at a frame; adds twice the error to the adjoint if there is one. */
-    private double error(int frame, double[] predicted, double @Nullable [] qBar) {
-        double sum = 0.0;
-        for (int w = 0; w < count; w++) {
-            var observed = windows.at(first + w, frame);
-            for (int k = 0; k < width; k++) {
-                double e = predicted[w * width + k] - observed[k];
-                sum += e * e;
-                if (qBar != null) {
-                    qBar[w * width + k] += 2.0 * e;
-                }
-            }
+        for (int at = from; at < to; at += group) {
+            sum += forward(Arrays.copyOfRange(which, at, Math.min(to, at + group)), false);
         }
         return sum;
     }
 
     /** As {@link #sumOfSquares}; adds the gradient to dTheta. */
-    double pullback(double[] theta, double[] dTheta) {
-        double sum = forward(theta, true);
-        var qBar = a;
-        var vBar = v;
-        Arrays.fill(qBar, 0.0);
-        Arrays.fill(vBar, 0.0);
-        var aBar = new double[q.length];
-        for (int f = windows.frames() - 1; f >= 1; f--) {
-            error(f, path[f * stride], qBar);
-            for (int step = f * stride; step > (f - 1) * stride; step--) {
-                verlet.pullback(law, path[step], qBar, vBar, aBar, dTheta);
+    double pullback(double[] theta, int[] which, int from, int to, double[] dTheta) {
+        law.parameters(theta);
+        double sum = 0.0;
+        for (int at = from; at < to; at += group) {
+            var members = Arrays.copyOfRange(which, at, Math.min(to, at + group));
+            sum += forward(members, true);
+            backward(members, dTheta);
+        }
+        return sum;
+    }
+
+    private double forward(int[] members, boolean store) {
+        begin(members);
+        int step = 0;
+        double sum = 0.0;
+        try {
+            forces.accelerations(law, q, a);
+            keep(store, 0);
+            while (step < steps) {
+                step++;
+                verlet.step(law, q, v, a);
+                keep(store, step);
+                if (step % stride == 0) {
+                    sum += error(members, step / stride, null);
+                }
+            }
+        } catch (DivergedException e) {
+            throw e.at("Rollout diverged at step " + step + " of windows " + members[0] + " to "
+                    + members[members.length - 1]);
+        }
+        return sum;
+    }
+
+    private void begin(int[] members) {
+        int size = members.length * width;
+        if (q.length != size) {
+            q = new double[size];
+            v = new double[size];
+            a = new double[size];
+            qBar = new double[size];
+            vBar = new double[size];
+            aBar = new double[size];
+        }
+        for (int w = 0; w < members.length; w++) {
+            System.arraycopy(windows.at(members[w], 0), 0, q, w * width, width);
+            System.arraycopy(windows.velocity(members[w]), 0, v, w * width, width);
+        }
+    }
+
+    private void keep(boolean store, int step) {
+        if (!store || (step % spacing != 0 && step != steps)) {
+            return;
+        }
+        int k = index(step);
+        int size = q.length;
+        int parts = spacing == 1 ? 1 : 3;
+        if (stored[k] == null || stored[k].length < parts * size) {
+            stored[k] = new double[parts * size];
+        }
+        System.arraycopy(q, 0, stored[k], 0, size);
+        if (spacing > 1) {
+            System.arraycopy(v, 0, stored[k], size, size);
+            System.arraycopy(a, 0, stored[k], 2 * size, size);
+        }
+    }
+
+    private int index(int step) {
+        return (step + spacing - 1) / spacing;
+    }
+
+    /** Sum of squared errors of q at a frame; adds twice the error to the adjoint if there is one. */
+    private double error(int[] members, int frame, double @Nullable [] adjoint) {
+        double sum = 0.0;
+        for (int w = 0; w < members.length; w++) {
+            var observed = windows.at(members[w], frame);
+            for (int k = 0; k < width; k++) {
+                double e = q[w * width + k] - observed[k];
+                sum += e * e;
+                if (adjoint != null) {
+                    adjoint[w * width + k] += 2.0 * e;
+                }
             }
         }
-        forces.pullback(law, path[0], aBar, qBar, dTheta);
         return sum;
+    }
+
+    private void backward(int[] members, double[] dTheta) {
+        Arrays.fill(qBar, 0.0);
+        Arrays.fill(vBar, 0.0);
+        Arrays.fill(aBar, 0.0);
+        int step = steps;
+        while (step > 0) {
+            int from = (step - 1) / spacing * spacing;
+            repeat(from, step);
+            restore(step);
+            while (true) {
+                if (step % stride == 0) {
+                    error(members, step / stride, qBar);
+                }
+                verlet.pullback(law, q, qBar, vBar, aBar, dTheta);
+                step--;
+                if (step == from) {
+                    break;
+                }
+                System.arraycopy(between[step - from], 0, q, 0, q.length);
+            }
+        }
+        restore(0);
+        forces.pullback(law, q, aBar, qBar, dTheta);
+    }
+
+    /** The steps between two stored states once more. */
+    private void repeat(int from, int to) {
+        if (to - from == 1) {
+            return;
+        }
+        restore(from);
+        int size = q.length;
+        System.arraycopy(stored[index(from)], size, v, 0, size);
+        System.arraycopy(stored[index(from)], 2 * size, a, 0, size);
+        for (int k = 1; k < to - from; k++) {
+            verlet.step(law, q, v, a);
+            if (between[k] == null || between[k].length < size) {
+                between[k] = new double[size];
+            }
+            System.arraycopy(q, 0, between[k], 0, size);
+        }
+    }
+
+    private void restore(int step) {
+        System.arraycopy(stored[index(step)], 0, q, 0, q.length);
     }
 }

@@ -1,6 +1,7 @@
 package org.mclnn.training;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.potential.PotentialForm;
 
@@ -12,18 +13,22 @@ final class RolloutProblem implements LeastSquaresProblem {
     private static final int CHUNKS = 8;
 
     private final Windows windows;
+    private final Mechanics mechanics;
     private final PotentialForm form;
     private final int size;
     private final Workers workers;
     private final int chunks;
     private final Rollout[] rollouts;
+    // of the normal equations only, which need memory for the square of the parameters
     private final Sensitivities[] sensitivities;
     private final NormalEquations[] parts;
     private final double[][] gradients;
     private final double[] sums;
+    private final int[] all;
 
     RolloutProblem(Windows windows, Mechanics mechanics, PotentialForm form, Workers workers) {
         this.windows = windows;
+        this.mechanics = mechanics;
         this.form = form;
         this.size = form.size();
         this.workers = workers;
@@ -33,20 +38,33 @@ final class RolloutProblem implements LeastSquaresProblem {
         parts = new NormalEquations[chunks];
         gradients = new double[chunks][size];
         sums = new double[chunks];
+        all = IntStream.range(0, windows.count()).toArray();
         for (int c = 0; c < chunks; c++) {
-            rollouts[c] = new Rollout(windows, first(c), first(c + 1) - first(c), mechanics, form);
-            sensitivities[c] = new Sensitivities(windows, mechanics, form);
-            parts[c] = new NormalEquations(size);
+            rollouts[c] = new Rollout(windows, mechanics, form);
         }
     }
 
     private int first(int chunk) {
-        return (int) ((long) windows.count() * chunk / chunks);
+        return first(windows.count(), chunk, chunks);
+    }
+
+    private static int first(int count, int chunk, int chunks) {
+        return (int) ((long) count * chunk / chunks);
     }
 
     /** Windows times predicted frames times particles: loss (Eq. 6) = sum of squares / terms. */
     double terms() {
-        return (double) windows.count() * (windows.frames() - 1) * windows.particles();
+        return terms(windows.count());
+    }
+
+    /** Terms of so many windows. */
+    double terms(int count) {
+        return (double) count * (windows.frames() - 1) * windows.particles();
+    }
+
+    /** How many windows there are. */
+    int count() {
+        return windows.count();
     }
 
     @Override
@@ -61,14 +79,14 @@ final class RolloutProblem implements LeastSquaresProblem {
 
     /** As {@link #sumOfSquares}, but a rollout that diverges throws {@link DivergedException}. */
     double strictSumOfSquares(double[] theta) {
-        workers.run(chunks, c -> sums[c] = rollouts[c].sumOfSquares(theta));
-        return total();
+        workers.run(chunks, c -> sums[c] = rollouts[c].sumOfSquares(theta, all, first(c), first(c + 1)));
+        return total(chunks);
     }
 
-    private double total() {
+    private double total(int used) {
         double sum = 0.0;
-        for (double part : sums) {
-            sum += part;
+        for (int c = 0; c < used; c++) {
+            sum += sums[c];
         }
         return sum;
     }
@@ -85,22 +103,33 @@ final class RolloutProblem implements LeastSquaresProblem {
 
     /** Sum of squares; writes its gradient. */
     double gradient(double[] theta, double[] dTheta) {
-        workers.run(chunks, c -> {
+        return gradient(theta, all, dTheta);
+    }
+
+    /** Sum of squares over some of the windows; writes its gradient. */
+    double gradient(double[] theta, int[] which, double[] dTheta) {
+        int used = Math.min(chunks, which.length);
+        workers.run(used, c -> {
             Arrays.fill(gradients[c], 0.0);
-            sums[c] = rollouts[c].pullback(theta, gradients[c]);
+            sums[c] = rollouts[c].pullback(
+                    theta, which, first(which.length, c, used), first(which.length, c + 1, used), gradients[c]);
         });
         Arrays.fill(dTheta, 0.0);
-        for (var part : gradients) {
+        for (int c = 0; c < used; c++) {
             for (int p = 0; p < size; p++) {
-                dTheta[p] += part[p];
+                dTheta[p] += gradients[c][p];
             }
         }
-        return total();
+        return total(used);
     }
 
     @Override
     public void linearise(double[] theta, NormalEquations out) {
         workers.run(chunks, c -> {
+            if (parts[c] == null) {
+                parts[c] = new NormalEquations(size);
+                sensitivities[c] = new Sensitivities(windows, mechanics, form);
+            }
             parts[c].clear();
             sensitivities[c].parameters(theta);
             for (int w = first(c); w < first(c + 1); w++) {
