@@ -62,11 +62,6 @@ final class RolloutProblem implements LeastSquaresProblem {
         return (double) count * (windows.frames() - 1) * windows.particles();
     }
 
-    /** How many windows there are. */
-    int count() {
-        return windows.count();
-    }
-
     @Override
     public double[] sizes(double[] theta) {
         return form.sizes(theta);
@@ -104,6 +99,15 @@ final class RolloutProblem implements LeastSquaresProblem {
     /** Sum of squares; writes its gradient. */
     double gradient(double[] theta, double[] dTheta) {
         return gradient(theta, all, dTheta);
+    }
+
+    /** As {@link #gradient}, but infinite where a rollout diverges. */
+    double gradientOrInfinity(double[] theta, double[] dTheta) {
+        try {
+            return gradient(theta, dTheta);
+        } catch (DivergedException e) {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /** Sum of squares over some of the windows; writes its gradient. */

@@ -17,12 +17,9 @@ import org.mclnn.potential.PotentialForm;
 /**
  * Trains a law on positions rolled out from each window's start. By Levenberg-Marquardt in stages, each the start of the next: a spline
  * by least squares on second differences; the same spline through the rollout; any other family first fitted to that curve in one
- * dimension, then through the rollout. By Adam as the paper does: from weights N(0, 1), straight through the rollout.
+ * dimension, then through the rollout. L-BFGS takes the last step of a network that is too wide for Levenberg-Marquardt. By Adam as the paper does: from weights N(0, 1), straight through the rollout.
  */
 public final class Trainer {
-    /** More parameters than this need too much memory for J^T J; Adam has no such limit. */
-    public static final int MOST_PARAMETERS_OF_LM = 4_000;
-
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on
     private static final int ROUNDS = 4;
     private static final double LEAST_GAIN = 0.25; // relative, over a dozen iterations
@@ -55,6 +52,9 @@ public final class Trainer {
      * @throws DivergedException if no finite rollout was found: names window, step, pair and distance
      */
     public TrainingResult train(TrajectoryDataset data) {
+        if (options.form() instanceof FormChoice.Spline && options.optimizer() != TrainingOptions.Optimizer.LM) {
+            throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
+        }
         try (var workers = new Workers(options.threads())) {
             return new Run(data, workers).train();
         }
@@ -113,7 +113,9 @@ public final class Trainer {
             var random = new SplittableRandom(options.seed());
             double slope = 0.25 * typical(curve);
             CurveFit best = null;
-            for (int round = 0; round < ROUNDS; round++) {
+            // a wide network does not depend on its draw
+            int rounds = form.size() > TrainingOptions.MOST_PARAMETERS_OF_LM ? 1 : ROUNDS;
+            for (int round = 0; round < rounds; round++) {
                 var starts = new ArrayList<double[]>();
                 for (int k = 0; k < STARTS; k++) {
                     starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), slope, random));
@@ -151,13 +153,12 @@ public final class Trainer {
 
         private PotentialForm form() {
             if (options.form() instanceof FormChoice.Network network) {
-                return PairNetwork.of(
-                        network.hidden().stream().mapToInt(Integer::intValue).toArray());
+                return network.form();
             }
             if (options.form() instanceof FormChoice.Closed closed) {
                 return closed.form();
             }
-            throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
+            throw new IllegalArgumentException("the form of a spline is found from the data");
         }
 
         private Stage refine(String phase, FormPotential start) {
@@ -166,14 +167,21 @@ public final class Trainer {
             losses = new ArrayList<>();
             boolean network = options.form() instanceof FormChoice.Network;
             double target = options.target(network, data.training().meanSquaredDisplacement());
-            var solver = new LevenbergMarquardt(
-                    LEAST_ITERATIONS, options.iterations(), target * problem.terms(), LEAST_GAIN);
-            var outcome = solver.minimise(problem, start.theta(), (iteration, sum, theta) -> {
+            LevenbergMarquardt.Listener heard = (iteration, sum, theta) -> {
                 losses.add(sum / problem.terms());
                 int expected = Forecast.iterations(losses, target, options.iterations());
                 listener.iteration(phase, iteration, expected, sum / problem.terms());
                 return true;
-            });
+            };
+            if (options.optimizer() == TrainingOptions.Optimizer.LBFGS) {
+                var solver = new Lbfgs(problem::gradientOrInfinity, problem.sizes(start.theta()), start.theta());
+                var stop = solver.minimise(target * problem.terms(), LEAST_ITERATIONS, options.iterations(), heard);
+                iterations += solver.iterations();
+                return new Stage(start.form().at(solver.theta()), stop);
+            }
+            var solver = new LevenbergMarquardt(
+                    LEAST_ITERATIONS, options.iterations(), target * problem.terms(), LEAST_GAIN);
+            var outcome = solver.minimise(problem, start.theta(), heard);
             iterations += outcome.iterations;
             return new Stage(start.form().at(outcome.theta), outcome.stop);
         }
@@ -186,27 +194,17 @@ public final class Trainer {
                     ? network.normalStart(random)
                     : fitted(baseline).theta();
             var problem = new RolloutProblem(data.training(), data.mechanics(), ended, workers);
-            var adam = new Adam(1e-3, theta.length);
-            var gradient = new double[theta.length];
+            var windows = data.training().count();
+            var batches = new Batches(windows, options.batch().orElse(windows), options.seed());
+            var adam = new AdamEpochs(problem, batches, options.rate().orElse(TrainingOptions.RATE), theta);
             double target = options.target(form instanceof PairNetwork, 1.0);
-            for (int epoch = 1; epoch <= options.iterations(); epoch++) {
-                double loss = problem.gradient(theta, gradient) / problem.terms();
-                if (!Double.isFinite(loss)) {
-                    throw new DivergedException(
-                            "the loss is " + loss + " at epoch " + epoch + ". Try a shorter --frames");
-                }
+            var stop = adam.minimise(target, options.iterations(), (epoch, loss, now) -> {
                 losses.add(loss);
                 listener.iteration(nameOf(options.form()), epoch, options.iterations(), loss);
                 iterations++;
-                if (loss <= target) {
-                    return new Stage(ended.at(theta), LevenbergMarquardt.Stop.TARGET);
-                }
-                for (int p = 0; p < gradient.length; p++) {
-                    gradient[p] /= problem.terms();
-                }
-                adam.step(theta, gradient);
-            }
-            return new Stage(ended.at(theta), LevenbergMarquardt.Stop.ITERATIONS);
+                return true;
+            });
+            return new Stage(ended.at(adam.theta()), stop);
         }
 
         private double loss(Windows windows, FormPotential law) {

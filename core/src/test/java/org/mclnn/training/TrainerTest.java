@@ -207,6 +207,35 @@ class TrainerTest {
     }
 
     @Test
+    void lbfgsTrainsSmallAndWideNetworks() {
+        // 4353 parameters, more than Levenberg-Marquardt holds; a curve fit and a few iterations
+        for (var hidden : List.of(List.of(6, 6), List.of(64, 64))) {
+            var options = TrainingOptions.of(new FormChoice.Network(hidden), Optimizer.LBFGS)
+                    .withThreads(2);
+            var result = train(Problems.springs(10), options);
+            assertThat(result.stop()).isEqualTo("target");
+            assertThat(result.trainLoss()).isLessThan(1e-9); // seen 2e-13 and 5e-14
+        }
+    }
+
+    @Test
+    void batchesAreAskedForByTheirSize() {
+        var some = new TrainingOptions(
+                new FormChoice.Network(List.of(4, 4)),
+                Optimizer.ADAM,
+                OptionalDouble.empty(),
+                OptionalInt.of(30),
+                1,
+                2);
+        var whole = train(Problems.springs(10), some);
+        var small = train(Problems.springs(10), some.withBatch(2));
+        assertThat(small.losses()).hasSize(30);
+        assertThat(small.trainLoss()).isLessThan(whole.trainLoss()); // 150 steps for 30
+        assertThat(train(Problems.springs(10), some.withBatch(10)).losses()).isEqualTo(whole.losses());
+        assertThat(train(Problems.springs(10), some.withRate(1e-4)).trainLoss()).isGreaterThan(whole.trainLoss());
+    }
+
+    @Test
     void theListenerHearsEveryIterationOfEveryPhase() {
         var heard = new ArrayList<String>();
         var result = Trainer.of(network(4, 4), (phase, iteration, most, loss) -> {
@@ -224,7 +253,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LM", "ADAM"})
+    @CsvSource({"LM", "LBFGS", "ADAM"})
     void aStartFromWhichNoLawRollsOutIsNamedAndGivesNoModel(Optimizer optimizer) {
         var run = Problems.run(ReferenceSystem.LINEAR, 60);
         var broken = Trajectory.of(3).masses(1, 1, 1).stepsPerFrame(10);
