@@ -9,13 +9,23 @@ import org.mclnn.potential.PairKernel;
  * their tangent. Every pair acts on both partners with opposite sign, so momentum is conserved to rounding. One per thread.
  */
 public final class PairForces {
+    /** Most distances that a law sees at once: its scratch memory stays in the cache, however many pairs there are. */
+    static final int BLOCK = 128;
+
     private final Pairs pairs;
     private final double[] inverseMass; // one per coordinate
     private double[] slope = new double[0];
     private double[] curvature = new double[0];
     private double[] coefficient = new double[0];
+    private final double[] blockR = new double[BLOCK];
+    private final double[] blockC = new double[BLOCK];
+    private final double[] blockSlope = new double[BLOCK];
+    private final double[] blockCurvature = new double[BLOCK];
 
-    /** @param masses N masses of one replica, used for each */
+    /**
+     * @param replicas the most there will be
+     * @param masses N masses of one replica, used for each
+     */
     public PairForces(int replicas, double[] masses, Box box, double cutoff) {
         pairs = new Pairs(replicas, masses.length, box, cutoff);
         inverseMass = new double[3 * masses.length * replicas];
@@ -32,14 +42,45 @@ public final class PairForces {
         }
     }
 
+    private void slopes(PairKernel law, int n) {
+        if (n <= BLOCK) {
+            law.slopes(pairs.r, n, slope);
+            return;
+        }
+        for (int at = 0; at < n; at += BLOCK) {
+            int m = Math.min(BLOCK, n - at);
+            System.arraycopy(pairs.r, at, blockR, 0, m);
+            law.slopes(blockR, m, blockSlope);
+            System.arraycopy(blockSlope, 0, slope, at, m);
+        }
+    }
+
+    private void pullback(FormKernel law, int n, double[] dTheta) {
+        if (n <= BLOCK) {
+            law.pullback(pairs.r, n, coefficient, slope, curvature, dTheta);
+            return;
+        }
+        for (int at = 0; at < n; at += BLOCK) {
+            int m = Math.min(BLOCK, n - at);
+            System.arraycopy(pairs.r, at, blockR, 0, m);
+            System.arraycopy(coefficient, at, blockC, 0, m);
+            law.pullback(blockR, m, blockC, blockSlope, blockCurvature, dTheta);
+            System.arraycopy(blockSlope, 0, slope, at, m);
+            System.arraycopy(blockCurvature, 0, curvature, at, m);
+        }
+    }
+
     /** V(q), summed over pairs in order. */
     public double potentialEnergy(PairKernel law, double[] q) {
         pairs.update(q);
-        reserve(pairs.count());
-        law.energies(pairs.r, pairs.count(), slope);
         double sum = 0.0;
-        for (int k = 0; k < pairs.count(); k++) {
-            sum += slope[k];
+        for (int at = 0; at < pairs.count(); at += BLOCK) {
+            int m = Math.min(BLOCK, pairs.count() - at);
+            System.arraycopy(pairs.r, at, blockR, 0, m);
+            law.energies(blockR, m, blockSlope);
+            for (int k = 0; k < m; k++) {
+                sum += blockSlope[k];
+            }
         }
         return sum;
     }
@@ -49,7 +90,7 @@ public final class PairForces {
         pairs.update(q);
         int n = pairs.count();
         reserve(n);
-        law.slopes(pairs.r, n, slope);
+        slopes(law, n);
         Arrays.fill(a, 0.0);
         for (int k = 0; k < n; k++) {
             double s = -slope[k] / pairs.r[k];
@@ -85,7 +126,7 @@ public final class PairForces {
         for (int k = 0; k < n; k++) {
             coefficient[k] = -along(k, aBar) / pairs.r[k];
         }
-        law.pullback(pairs.r, n, coefficient, slope, curvature, dTheta);
+        pullback(law, n, dTheta);
         for (int k = 0; k < n; k++) {
             double r = pairs.r[k];
             double s = -slope[k] / r;

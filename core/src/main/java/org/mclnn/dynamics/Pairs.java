@@ -9,7 +9,6 @@ import java.util.Arrays;
 public final class Pairs {
     private static final long MOST_PAIRS = 50_000_000;
 
-    private final int replicas;
     private final int particles;
     private final Box box;
     private final double cutoffSquared;
@@ -30,7 +29,6 @@ public final class Pairs {
             throw new IllegalArgumentException(
                     particles + " particles make " + all + " pairs, more than fit in memory: give a cut-off");
         }
-        this.replicas = replicas;
         this.particles = particles;
         this.box = box;
         this.cutoffSquared = cutoff > 0 ? cutoff * cutoff : Double.POSITIVE_INFINITY;
@@ -81,14 +79,13 @@ public final class Pairs {
     }
 
     /**
-     * Finds the pairs of configuration q, length 3 N per replica.
+     * Finds the pairs of configuration q, length 3 N per replica; of as many replicas as it holds.
      *
      * @throws DivergedException if two particles coincide or a distance is not a number
      */
     public void update(double[] q) {
         n = 0;
-        for (int replica = 0; replica < replicas; replica++) {
-            int first = 3 * particles * replica;
+        for (int first = 0; first < q.length; first += 3 * particles) {
             int end = first + 3 * particles;
             for (int a = first; a < end; a += 3) {
                 for (int b = a + 3; b < end; b += 3) {

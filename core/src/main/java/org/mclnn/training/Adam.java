@@ -31,4 +31,24 @@ final class Adam {
             theta[p] -= rate * m / (Math.sqrt(s) + EPSILON);
         }
     }
+
+    /** beta1^t, beta2^t, both moments. */
+    double[] state() {
+        int size = first.length;
+        var state = new double[2 + 2 * size];
+        state[0] = power1;
+        state[1] = power2;
+        System.arraycopy(first, 0, state, 2, size);
+        System.arraycopy(second, 0, state, 2 + size, size);
+        return state;
+    }
+
+    /** Goes on from a {@link #state}. */
+    void restore(double[] state) {
+        int size = first.length;
+        power1 = state[0];
+        power2 = state[1];
+        System.arraycopy(state, 2, first, 0, size);
+        System.arraycopy(state, 2 + size, second, 0, size);
+    }
 }

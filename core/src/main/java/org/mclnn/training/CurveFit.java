@@ -17,6 +17,7 @@ final class CurveFit implements LeastSquaresProblem {
     private static final int FIRST_ITERATIONS = 40;
     private static final int ITERATIONS = 300;
     private static final double LEAST_GAIN = 0.1; // an iteration costs next to nothing
+    private static final int MORE = 5; // iterations of L-BFGS for one of Levenberg-Marquardt
 
     private final PotentialForm form;
     private final FormKernel law;
@@ -25,7 +26,7 @@ final class CurveFit implements LeastSquaresProblem {
     private final double[] weight;
     private final double[] slope = new double[POINTS];
     private final double[] curvature = new double[POINTS];
-    private final double[] rows;
+    private final double[] coefficient;
     private double[] theta = new double[0];
     private double misfit = Double.POSITIVE_INFINITY;
 
@@ -36,7 +37,11 @@ final class CurveFit implements LeastSquaresProblem {
         target = new double[POINTS];
         curve.kernel().slopes(r, POINTS, target);
         weight = weights(coverage);
-        rows = new double[POINTS * form.size()];
+        coefficient = new double[POINTS];
+    }
+
+    private boolean large() {
+        return form.size() > TrainingOptions.MOST_PARAMETERS_OF_LM;
     }
 
     /** Root of density over RMS slope of the band. */
@@ -76,7 +81,12 @@ final class CurveFit implements LeastSquaresProblem {
         double sum = sumOfSquares(start);
         theta = start;
         misfit = Math.sqrt(sum);
-        if (Double.isFinite(sum)) {
+        if (Double.isFinite(sum) && large()) {
+            var solver = new Lbfgs(this::gradient, form.sizes(start), start);
+            solver.minimise(0.0, 0, MORE * iterations, (iteration, value, now) -> true);
+            theta = solver.theta();
+            misfit = Math.sqrt(solver.value());
+        } else if (Double.isFinite(sum)) {
             var outcome = new LevenbergMarquardt(0, iterations, 0.0, LEAST_GAIN)
                     .minimise(this, start, (iteration, value, now) -> true);
             theta = outcome.theta;
@@ -116,11 +126,22 @@ final class CurveFit implements LeastSquaresProblem {
         return Double.isFinite(sum) ? sum : Double.POSITIVE_INFINITY;
     }
 
+    private double gradient(double[] theta, double[] dTheta) {
+        double sum = sumOfSquares(theta);
+        for (int k = 0; k < POINTS; k++) {
+            coefficient[k] = 2.0 * weight[k] * weight[k] * (slope[k] - target[k]);
+        }
+        Arrays.fill(dTheta, 0.0);
+        law.pullback(r, POINTS, coefficient, slope, curvature, dTheta);
+        return sum;
+    }
+
     @Override
     public NormalEquations linearise(double[] theta) {
         law.parameters(theta);
-        law.rows(r, POINTS, slope, curvature, rows);
         int size = form.size();
+        var rows = new double[POINTS * size];
+        law.rows(r, POINTS, slope, curvature, rows);
         var out = new NormalEquations(size);
         var scaled = new double[POINTS][size];
         var residual = new double[POINTS];

@@ -14,7 +14,7 @@ final class HeldOut {
 
     /** @throws org.mclnn.dynamics.DivergedException if a rollout diverges */
     static double loss(Windows windows, Mechanics mechanics, FormPotential law, Workers workers) {
-        var problem = new FreeStartProblem(windows, mechanics, new Given(law), workers);
+        var problem = new RolloutProblem(windows, mechanics, new Given(law), workers);
         var x = problem.join(new double[0], new IntegralForce(windows, mechanics).starts(law));
         double sum = problem.misfit(x);
         if (!windows.startsKnown()) {

@@ -9,112 +9,253 @@ import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 
 /**
- * Some windows rolled out side by side from their starts, the sum of squared position errors, and its pullback. The windows stand one
- * after the other in one configuration, so that the law sees the pairs of all of them in one batch. One per thread.
+ * Windows rolled out from their starts, the sum of squared position errors, and its pullback. Windows go in groups, side by side in one
+ * configuration, so that the law sees the pairs of a group in one batch. One per thread.
+ *
+ * <p>The walk back needs the positions after every step. They are stored where they fit; otherwise the state (q, v, a) is stored every
+ * so many steps and the steps between are taken again, which gives the same bits for one more evaluation of the forces per step.
  */
 final class Rollout {
+    private static final int MOST_PAIRS = 128; // of a group, unless one window has more
+    private static final long MOST_STORED = 1L << 22; // numbers on a path of which every step is stored: 32 MiB
+
     private final Windows windows;
-    private final int first;
-    private final int count;
-    private final int stride;
+    private final Clock clock;
+    private final int common; // parameters, after which x holds the starts where they are unknown
     private final int width; // 3 N
-    private final VelocityVerlet verlet;
+    private final int group; // most windows side by side
+    private final int spacing; // steps from one stored state to the next
     private final PairForces forces;
     private final FormKernel law;
-    private final double[] q;
-    private final double[] v;
-    private final double[] a;
-    private final double[][] path; // positions after every step, step 0 the start; grows on first use
+    private final double[][]
+            stored; // [step / spacing, rounded up]: q, or q v a where the spacing is above 1; grows on first use
+    private final double[][] between; // q of the steps that are taken again
+    private int steps;
+    private int[] frameOf = new int[0]; // [step]: the frame at whose end of the interval the step is
+    private VelocityVerlet[] verlets = new VelocityVerlet[0]; // [frame]
+    private double[] q = new double[0];
+    private double[] v = new double[0];
+    private double[] a = new double[0];
+    private double[] qBar = new double[0];
+    private double[] vBar = new double[0];
+    private double[] aBar = new double[0];
 
-    Rollout(Windows windows, int first, int count, Mechanics mechanics, PotentialForm form) {
+    Rollout(Windows windows, Mechanics mechanics, PotentialForm form) {
+        this(windows, mechanics, form, spacing(windows, mechanics));
+    }
+
+    Rollout(Windows windows, Mechanics mechanics, PotentialForm form, int spacing) {
         this.windows = windows;
-        this.first = first;
-        this.count = count;
-        stride = mechanics.stride();
+        this.spacing = spacing;
+        clock = new Clock(windows, mechanics);
+        common = form.size();
         width = 3 * windows.particles();
-        forces = mechanics.forces(count);
-        verlet = new VelocityVerlet(mechanics.dt(), forces);
+        group = group(windows);
+        forces = mechanics.forces(group);
         law = form.kernel();
-        q = new double[count * width];
-        v = new double[count * width];
-        a = new double[count * width];
-        path = new double[1 + (windows.frames() - 1) * stride][];
+        stored = new double[1 + (mostSteps(windows, clock) + spacing - 1) / spacing][];
+        between = new double[spacing][];
+    }
+
+    private static int mostSteps(Windows windows, Clock clock) {
+        int most = 0;
+        for (int w = 0; w < windows.count(); w++) {
+            most = Math.max(most, clock.steps(w));
+        }
+        return most;
+    }
+
+    /** Windows whose frames are not equally spaced go one by one, each with its own steps. */
+    private static int group(Windows windows) {
+        if (!windows.equallySpaced()) {
+            return 1;
+        }
+        long pairs = windows.particles() * (windows.particles() - 1L) / 2;
+        return (int) Math.max(1, Math.min(windows.count(), MOST_PAIRS / pairs));
+    }
+
+    /** Every step where that fits; otherwise about sqrt(3 steps), for which 3 numbers per state and 1 per step between are fewest. */
+    static int spacing(Windows windows, Mechanics mechanics) {
+        long steps = mostSteps(windows, new Clock(windows, mechanics));
+        long size = 3L * windows.particles() * group(windows);
+        return steps * size <= MOST_STORED ? 1 : (int) Math.ceil(Math.sqrt(3.0 * steps));
     }
 
     /**
      * Sum over windows, predicted frames, particles and axes of the squared position error.
      *
-     * @throws DivergedException naming window, step, pair and distance
+     * @param x parameters, then the starts where they are unknown
+     * @param which windows, of which those from {@code from} (included) to {@code to} (excluded) are taken
+     * @throws DivergedException naming windows, step, pair and distance
      */
-    double sumOfSquares(double[] theta) {
-        return forward(theta, false);
+    double sumOfSquares(double[] x, int[] which, int from, int to) {
+        law.parameters(Arrays.copyOf(x, common));
+        double sum = 0.0;
+        for (int at = from; at < to; at += group) {
+            sum += forward(x, Arrays.copyOfRange(which, at, Math.min(to, at + group)), false);
+        }
+        return sum;
     }
 
-    private double forward(double[] theta, boolean store) {
-        law.parameters(theta);
-        for (int w = 0; w < count; w++) {
-            System.arraycopy(windows.at(first + w, 0), 0, q, w * width, width);
-            System.arraycopy(windows.velocity(first + w), 0, v, w * width, width);
+    /** As {@link #sumOfSquares}; adds the gradient to dX. */
+    double pullback(double[] x, int[] which, int from, int to, double[] dX) {
+        law.parameters(Arrays.copyOf(x, common));
+        double sum = 0.0;
+        for (int at = from; at < to; at += group) {
+            var members = Arrays.copyOfRange(which, at, Math.min(to, at + group));
+            sum += forward(x, members, true);
+            backward(members, dX);
         }
+        return sum;
+    }
+
+    private double forward(double[] x, int[] members, boolean store) {
+        schedule(members);
+        begin(x, members);
         int step = 0;
         double sum = 0.0;
         try {
             forces.accelerations(law, q, a);
             keep(store, 0);
-            for (int f = 1; f < windows.frames(); f++) {
-                for (int s = 0; s < stride; s++) {
-                    step++;
-                    verlet.step(law, q, v, a);
-                    keep(store, step);
-                }
-                sum += error(f, q, null);
+            sum += error(members, 0, null);
+            while (step < steps) {
+                step++;
+                verlets[frameOf[step]].step(law, q, v, a);
+                keep(store, step);
+                sum += error(members, step, null);
             }
         } catch (DivergedException e) {
-            throw e.at("Rollout diverged at step " + step + " of windows " + first + " to " + (first + count - 1));
+            throw e.at("Rollout diverged at step " + step + " of windows " + members[0] + " to "
+                    + members[members.length - 1]);
         }
         return sum;
+    }
+
+    /** Which step belongs to which frame, the same for all members. */
+    private void schedule(int[] members) {
+        int window = members[0];
+        if (windows.equallySpaced() && verlets.length > 0) {
+            return;
+        }
+        int frames = windows.frames();
+        verlets = new VelocityVerlet[frames];
+        var frame = new int[1];
+        steps = 0;
+        for (int f = 1; f < frames; f++) {
+            verlets[f] = clock.verlet(window, f, forces);
+            frame = Arrays.copyOf(frame, steps + 1 + clock.steps(window, f));
+            Arrays.fill(frame, steps + 1, frame.length, f);
+            steps = frame.length - 1;
+        }
+        frameOf = frame;
+    }
+
+    private boolean reaches(int step) {
+        return step == steps || frameOf[step + 1] > frameOf[step];
+    }
+
+    private void begin(double[] x, int[] members) {
+        int size = members.length * width;
+        if (q.length != size) {
+            q = new double[size];
+            v = new double[size];
+            a = new double[size];
+            qBar = new double[size];
+            vBar = new double[size];
+            aBar = new double[size];
+        }
+        for (int w = 0; w < members.length; w++) {
+            windows.start(x, common, members[w], q, v, w * width);
+        }
     }
 
     private void keep(boolean store, int step) {
-        if (store) {
-            if (path[step] == null) {
-                path[step] = new double[q.length];
-            }
-            System.arraycopy(q, 0, path[step], 0, q.length);
+        if (!store || (step % spacing != 0 && step != steps)) {
+            return;
+        }
+        int k = index(step);
+        int size = q.length;
+        int parts = spacing == 1 ? 1 : 3;
+        if (stored[k] == null || stored[k].length < parts * size) {
+            stored[k] = new double[parts * size];
+        }
+        System.arraycopy(q, 0, stored[k], 0, size);
+        if (spacing > 1) {
+            System.arraycopy(v, 0, stored[k], size, size);
+            System.arraycopy(a, 0, stored[k], 2 * size, size);
         }
     }
 
-    /** Sum of squared errors at a frame; adds twice the error to the adjoint if there is one. */
-    private double error(int frame, double[] predicted, double @Nullable [] qBar) {
+    private int index(int step) {
+        return (step + spacing - 1) / spacing;
+    }
+
+    /** Sum of squared errors of q if the step reaches a frame; adds twice the error to the adjoint if there is one. */
+    private double error(int[] members, int step, double @Nullable [] adjoint) {
+        int frame = frameOf[step];
+        if (frame < windows.firstCompared() || !reaches(step)) {
+            return 0.0;
+        }
         double sum = 0.0;
-        for (int w = 0; w < count; w++) {
-            var observed = windows.at(first + w, frame);
-            for (int k = 0; k < width; k++) {
-                double e = predicted[w * width + k] - observed[k];
+        for (int w = 0; w < members.length; w++) {
+            var observed = windows.at(members[w], frame);
+            for (int k : windows.seen(members[w], frame)) {
+                double e = q[w * width + k] - observed[k];
                 sum += e * e;
-                if (qBar != null) {
-                    qBar[w * width + k] += 2.0 * e;
+                if (adjoint != null) {
+                    adjoint[w * width + k] += 2.0 * e;
                 }
             }
         }
         return sum;
     }
 
-    /** As {@link #sumOfSquares}; adds the gradient to dTheta. */
-    double pullback(double[] theta, double[] dTheta) {
-        double sum = forward(theta, true);
-        var qBar = a;
-        var vBar = v;
+    private void backward(int[] members, double[] dX) {
         Arrays.fill(qBar, 0.0);
         Arrays.fill(vBar, 0.0);
-        var aBar = new double[q.length];
-        for (int f = windows.frames() - 1; f >= 1; f--) {
-            error(f, path[f * stride], qBar);
-            for (int step = f * stride; step > (f - 1) * stride; step--) {
-                verlet.pullback(law, path[step], qBar, vBar, aBar, dTheta);
+        Arrays.fill(aBar, 0.0);
+        int step = steps;
+        while (step > 0) {
+            int from = (step - 1) / spacing * spacing;
+            repeat(from, step);
+            restore(step);
+            while (true) {
+                error(members, step, qBar);
+                verlets[frameOf[step]].pullback(law, q, qBar, vBar, aBar, dX);
+                step--;
+                if (step == from) {
+                    break;
+                }
+                System.arraycopy(between[step - from], 0, q, 0, q.length);
             }
         }
-        forces.pullback(law, path[0], aBar, qBar, dTheta);
-        return sum;
+        restore(0);
+        error(members, 0, qBar);
+        forces.pullback(law, q, aBar, qBar, dX);
+        for (int w = 0; w < members.length; w++) {
+            windows.addStart(qBar, vBar, w * width, dX, common, members[w]);
+        }
+    }
+
+    /** The steps between two stored states once more. */
+    private void repeat(int from, int to) {
+        if (to - from == 1) {
+            return;
+        }
+        restore(from);
+        int size = q.length;
+        System.arraycopy(stored[index(from)], size, v, 0, size);
+        System.arraycopy(stored[index(from)], 2 * size, a, 0, size);
+        for (int k = 1; k < to - from; k++) {
+            verlets[frameOf[from + k]].step(law, q, v, a);
+            if (between[k] == null || between[k].length < size) {
+                between[k] = new double[size];
+            }
+            System.arraycopy(q, 0, between[k], 0, size);
+        }
+    }
+
+    private void restore(int step) {
+        System.arraycopy(stored[index(step)], 0, q, 0, q.length);
     }
 }

@@ -1,73 +1,121 @@
 package org.mclnn.training;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.potential.PotentialForm;
 
 /**
- * The loss of Eq. 6 over a set of windows, its gradient, and its normal equations. Windows are dealt to a fixed number of chunks,
- * whatever the number of threads, and the chunks' sums are joined in order: the bits do not depend on the threads.
+ * The squared position errors (Eq. 6) over a set of windows, their gradient, and their normal equations. The unknowns x are theta, then
+ * (q0, v0) of each window where starts are unknown. A weighted penalty on the roughness of the law may stand beside the errors. Windows
+ * are dealt to a fixed number of chunks, whatever the number of threads, and the chunks' sums are joined in order: the bits do not depend
+ * on the threads.
  */
 final class RolloutProblem implements LeastSquaresProblem {
-    private static final int CHUNKS = 8;
-
     private final Windows windows;
+    private final Mechanics mechanics;
     private final PotentialForm form;
-    private final int size;
     private final Workers workers;
-    private final int chunks;
+    private final int common;
+    private final int local;
+    private final int[] all;
+    private final Chunks chunks;
     private final Rollout[] rollouts;
-    private final Sensitivities[] sensitivities;
-    private final NormalEquations[] parts;
-    private final NormalEquations total;
     private final double[][] gradients;
-    private final double[] sums;
+    private @Nullable Linear linear; // takes memory for the square of the parameters: made when first needed
+    private @Nullable Roughness roughness;
+    private double weight;
 
     RolloutProblem(Windows windows, Mechanics mechanics, PotentialForm form, Workers workers) {
         this.windows = windows;
+        this.mechanics = mechanics;
         this.form = form;
-        this.size = form.size();
         this.workers = workers;
-        chunks = Math.min(CHUNKS, windows.count());
-        rollouts = new Rollout[chunks];
-        sensitivities = new Sensitivities[chunks];
-        parts = new NormalEquations[chunks];
-        gradients = new double[chunks][size];
-        sums = new double[chunks];
-        total = new NormalEquations(size);
-        for (int c = 0; c < chunks; c++) {
-            rollouts[c] = new Rollout(windows, first(c), first(c + 1) - first(c), mechanics, form);
-            sensitivities[c] = new Sensitivities(windows, mechanics, form);
-            parts[c] = new NormalEquations(size);
+        common = form.size();
+        local = windows.unknowns();
+        all = IntStream.range(0, windows.count()).toArray();
+        chunks = new Chunks(windows.count());
+        rollouts = new Rollout[chunks.count()];
+        gradients = new double[chunks.count()][];
+        for (int c = 0; c < rollouts.length; c++) {
+            rollouts[c] = new Rollout(windows, mechanics, form);
         }
     }
 
-    private int first(int chunk) {
-        return (int) ((long) windows.count() * chunk / chunks);
-    }
-
-    /** Windows times predicted frames times particles if nothing is missing: loss (Eq. 6) = sum of squares / terms. */
-    double terms() {
-        return windows.comparedPositions();
-    }
-
-    @Override
-    public double[] sizes(double[] theta) {
-        return form.sizes(theta);
+    /** Sets the penalty and its weight; 0 for none. */
+    void penalty(Roughness measure, double times) {
+        roughness = measure;
+        weight = times;
     }
 
     @Override
     public int size() {
-        return size;
+        return common + windows.count() * local;
     }
 
-    /** As {@link #sumOfSquares}, but a rollout that diverges throws {@link DivergedException}. */
-    double strictSumOfSquares(double[] theta) {
-        workers.run(chunks, c -> sums[c] = rollouts[c].sumOfSquares(theta));
-        return total();
+    /** How many unknowns are the law's. */
+    int common() {
+        return common;
     }
 
-    private double total() {
+    /** Sizes of theta; 1 for each unknown of a start, whose own residuals tell how much it is felt. */
+    @Override
+    public double[] sizes(double[] x) {
+        var sizes = Arrays.copyOf(form.sizes(theta(x)), size());
+        Arrays.fill(sizes, common, sizes.length, 1.0);
+        return sizes;
+    }
+
+    double[] theta(double[] x) {
+        return Arrays.copyOf(x, common);
+    }
+
+    /** x of a law and given starts. */
+    double[] join(double[] theta, Starts starts) {
+        var x = Arrays.copyOf(theta, size());
+        for (int w = 0; w < windows.count(); w++) {
+            windows.setStart(starts.q0[w], starts.v0[w], x, common, w);
+        }
+        return x;
+    }
+
+    /** The starts in x. */
+    Starts starts(double[] x) {
+        var starts = Starts.atRest(windows);
+        for (int w = 0; w < windows.count(); w++) {
+            windows.start(x, common, w, starts.q0[w], starts.v0[w], 0);
+        }
+        return starts;
+    }
+
+    /** Windows times predicted frames times particles if nothing is missing: loss (Eq. 6) = misfit / terms. */
+    double terms() {
+        return terms(all);
+    }
+
+    /** Terms of some of the windows. */
+    double terms(int[] which) {
+        return windows.comparedPositions(which);
+    }
+
+    /** Residuals less the unknowns of the starts. */
+    double freedom() {
+        return (double) windows.comparedCoordinates() - windows.count() * local;
+    }
+
+    /**
+     * Sum of squared position errors alone.
+     *
+     * @throws DivergedException if a rollout diverges: names windows, step, pair and distance
+     */
+    double misfit(double[] x) {
+        var sums = new double[chunks.count()];
+        workers.run(sums.length, c -> sums[c] = rollouts[c].sumOfSquares(x, all, chunks.first(c), chunks.first(c + 1)));
+        return total(sums);
+    }
+
+    private static double total(double[] sums) {
         double sum = 0.0;
         for (double part : sums) {
             sum += part;
@@ -76,43 +124,122 @@ final class RolloutProblem implements LeastSquaresProblem {
     }
 
     @Override
-    public double sumOfSquares(double[] theta) {
+    public double sumOfSquares(double[] x) {
         try {
-            double sum = strictSumOfSquares(theta);
+            double penalty = roughness == null || weight == 0.0 ? 0.0 : weight * roughness.sumOfSquares(theta(x));
+            double sum = misfit(x) + penalty;
             return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
         } catch (DivergedException e) {
             return Double.POSITIVE_INFINITY;
         }
     }
 
-    /** Sum of squares; writes its gradient. */
-    double gradient(double[] theta, double[] dTheta) {
-        workers.run(chunks, c -> {
+    /** Sum of squares, penalty included; writes its gradient; infinite where a rollout diverges. */
+    double gradientOrInfinity(double[] x, double[] dX) {
+        try {
+            double sum = gradient(x, all, dX);
+            return roughness == null || weight == 0.0 ? sum : sum + weight * roughness.pullback(theta(x), weight, dX);
+        } catch (DivergedException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** Misfit; writes its gradient. */
+    double gradient(double[] x, double[] dX) {
+        return gradient(x, all, dX);
+    }
+
+    /** Misfit of some of the windows; writes its gradient. */
+    double gradient(double[] x, int[] which, double[] dX) {
+        var dealt = new Chunks(which.length);
+        var sums = new double[dealt.count()];
+        workers.run(sums.length, c -> {
+            if (gradients[c] == null) {
+                gradients[c] = new double[size()];
+            }
             Arrays.fill(gradients[c], 0.0);
-            sums[c] = rollouts[c].pullback(theta, gradients[c]);
+            sums[c] = rollouts[c].pullback(x, which, dealt.first(c), dealt.first(c + 1), gradients[c]);
         });
-        Arrays.fill(dTheta, 0.0);
-        for (var part : gradients) {
-            for (int p = 0; p < size; p++) {
-                dTheta[p] += part[p];
+        Arrays.fill(dX, 0.0);
+        for (int c = 0; c < sums.length; c++) {
+            for (int p = 0; p < dX.length; p++) {
+                dX[p] += gradients[c][p];
             }
         }
-        return total();
+        return total(sums);
     }
 
     @Override
-    public NormalEquations linearise(double[] theta) {
-        workers.run(chunks, c -> {
-            parts[c].clear();
-            sensitivities[c].parameters(theta);
-            for (int w = first(c); w < first(c + 1); w++) {
-                sensitivities[c].accumulate(w, windows.at(w, 0), windows.velocity(w), parts[c]);
-            }
-        });
-        total.clear();
-        for (var part : parts) {
-            total.add(part);
+    public BorderedEquations linearise(double[] x) {
+        return linear().at(x, weight);
+    }
+
+    /** Misfit where linearised last. */
+    double linearisedMisfit() {
+        return linear().data.sumOfSquares();
+    }
+
+    /** The equations of theta at x when the starts follow it, without the penalty; null where some start is not determined. */
+    @Nullable
+    NormalEquations reduced(double[] x) {
+        return linear().at(x, 0.0).reduce();
+    }
+
+    private Linear linear() {
+        if (linear == null) {
+            linear = new Linear();
         }
-        return total;
+        return linear;
+    }
+
+    /** The linearisation at the point asked for last. */
+    private final class Linear {
+        private final Sensitivities[] sensitivities = new Sensitivities[chunks.count()];
+        private final NormalEquations[] whole = new NormalEquations[chunks.count()]; // of one window
+        private final NormalEquations[] parts = new NormalEquations[chunks.count()];
+        private final NormalEquations data = new NormalEquations(common); // of theta, without the penalty
+        private final BorderedEquations equations = new BorderedEquations(common, local, windows.count(), workers);
+        private double[] place = new double[0];
+
+        Linear() {
+            for (int c = 0; c < chunks.count(); c++) {
+                sensitivities[c] = new Sensitivities(windows, mechanics, form);
+                whole[c] = new NormalEquations(common + local);
+                parts[c] = new NormalEquations(common);
+            }
+        }
+
+        BorderedEquations at(double[] x, double times) {
+            if (place.length == 0 || !Arrays.equals(x, place)) {
+                place = new double[0];
+                fill(x);
+                place = x.clone();
+            }
+            var head = equations.head();
+            head.clear();
+            head.add(data);
+            head.keepScales();
+            if (roughness != null && times > 0.0) {
+                roughness.add(theta(x), times, head);
+            }
+            return equations;
+        }
+
+        private void fill(double[] x) {
+            workers.run(chunks.count(), c -> {
+                sensitivities[c].at(x);
+                parts[c].clear();
+                for (int w = chunks.first(c); w < chunks.first(c + 1); w++) {
+                    whole[c].clear();
+                    sensitivities[c].accumulate(w, whole[c]);
+                    equations.window(w, whole[c]);
+                    parts[c].add(whole[c]);
+                }
+            });
+            data.clear();
+            for (var part : parts) {
+                data.add(part);
+            }
+        }
     }
 }

@@ -19,13 +19,11 @@ final class Roughness {
     private final double[] r = new double[POINTS];
     private final double[] slope = new double[POINTS];
     private final double[] curvature = new double[POINTS];
-    private final double[] rows;
 
     Roughness(PotentialForm form, Coordinate coordinate, double from, double to, int order) {
         law = form.kernel();
         size = form.size();
         this.order = order;
-        rows = new double[POINTS * size];
         double a = coordinate.of(from);
         double b = coordinate.of(to);
         for (int k = 0; k < POINTS; k++) {
@@ -58,9 +56,27 @@ final class Roughness {
         return sum;
     }
 
+    /** As {@link #sumOfSquares}; adds its gradient, times a weight, to dTheta. */
+    double pullback(double[] theta, double weight, double[] dTheta) {
+        double sum = sumOfSquares(theta);
+        var c = new double[POINTS];
+        for (int k = 0; k + order < POINTS; k++) {
+            double rough = 0.0;
+            for (int m = 0; m <= order; m++) {
+                rough += difference[m] * slope[k + m];
+            }
+            for (int m = 0; m <= order; m++) {
+                c[k + m] += 2.0 * weight * rough * difference[m];
+            }
+        }
+        law.pullback(r, POINTS, c, slope, curvature, dTheta);
+        return sum;
+    }
+
     /** Adds the penalty, times a weight, to the equations of theta. */
     void add(double[] theta, double weight, NormalEquations out) {
         law.parameters(theta);
+        var rows = new double[POINTS * size];
         law.rows(r, POINTS, slope, curvature, rows);
         double w = Math.sqrt(weight);
         var rough = new double[POINTS - order][size];

@@ -29,6 +29,7 @@ final class Sensitivities {
     private final double[] residual;
     private final Pairs[] pairs; // of the steps in the batch
     private final PairForces forces;
+    private double[] x = new double[0];
     private double[][] path = new double[0][];
     private double[] r = new double[0];
     private double[] slope = new double[0];
@@ -39,7 +40,7 @@ final class Sensitivities {
         this.windows = windows;
         clock = new Clock(windows, mechanics);
         parameters = form.size();
-        columns = parameters + (windows.startsKnown() ? 0 : 2 * windows.active().length);
+        columns = parameters + windows.unknowns();
         law = form.kernel();
         int width = 3 * windows.particles();
         dQ = new double[width][columns];
@@ -55,13 +56,15 @@ final class Sensitivities {
         forces = mechanics.forces(1);
     }
 
-    void parameters(double[] theta) {
-        law.parameters(theta);
+    /** Parameters, then the starts where they are unknown; kept. */
+    void at(double[] unknowns) {
+        x = unknowns;
+        law.parameters(Arrays.copyOf(unknowns, parameters));
     }
 
-    /** Adds the rows and residuals (predicted minus observed) of a window that starts at (q0, v0). */
-    void accumulate(int window, double[] q0, double[] v0, NormalEquations out) {
-        int steps = walk(window, q0, v0);
+    /** Adds the rows and residuals (predicted minus observed) of a window. */
+    void accumulate(int window, NormalEquations out) {
+        int steps = walk(window);
         start();
         collect(window, 0, 0, out);
         int frame = 0;
@@ -89,24 +92,6 @@ final class Sensitivities {
                 at += pairs[k].count();
             }
         }
-    }
-
-    /** Sum of squared residuals of a window that starts at (q0, v0). */
-    double sumOfSquares(int window, double[] q0, double[] v0) {
-        walk(window, q0, v0);
-        double sum = 0.0;
-        int step = 0;
-        for (int f = 0; f <= windows.last(window); f++) {
-            step += f == 0 ? 0 : clock.steps(window, f);
-            if (f >= windows.firstCompared()) {
-                var observed = windows.at(window, f);
-                for (int c : windows.seen(window, f)) {
-                    double e = path[step][c] - observed[c];
-                    sum += e * e;
-                }
-            }
-        }
-        return sum;
     }
 
     /** The start depends on itself only. */
@@ -139,13 +124,14 @@ final class Sensitivities {
     }
 
     /** Stores the positions after every step; returns how many steps there are. */
-    private int walk(int window, double[] q0, double[] v0) {
+    private int walk(int window) {
         int steps = clock.steps(window);
         if (path.length <= steps) {
-            path = new double[steps + 1][q0.length];
+            path = new double[steps + 1][residual.length];
         }
-        var q = q0.clone();
-        var v = v0.clone();
+        var q = new double[residual.length];
+        var v = new double[q.length];
+        windows.start(x, parameters, window, q, v, 0);
         var a = new double[q.length];
         int step = 0;
         try {

@@ -149,7 +149,7 @@ final class SplineEvidence {
         for (int order : ORDERS) {
             measures.add(new Roughness(form, coordinate, form.near(), form.far(), order));
         }
-        var problem = new FreeStartProblem(windows, mechanics, form, workers);
+        var problem = new RolloutProblem(windows, mechanics, form, workers);
         var theta = new double[form.size()];
         var first = choose(integral.equations(form), measures, theta, problem.freedom());
         for (int p = 0; p < theta.length && first != null; p++) {

@@ -18,12 +18,9 @@ import org.mclnn.potential.PotentialForm;
 /**
  * Trains a law on positions rolled out from each window's start. By Levenberg-Marquardt in stages, each the start of the next: a spline
  * by least squares on second differences; the same spline through the rollout; any other family first fitted to that curve in one
- * dimension, then through the rollout. By Adam as the paper does: from weights N(0, 1), straight through the rollout.
+ * dimension, then through the rollout. L-BFGS takes the last step of a network that is too wide for Levenberg-Marquardt. By Adam as the paper does: from weights N(0, 1), straight through the rollout.
  */
 public final class Trainer {
-    /** More parameters than this need too much memory for J^T J; Adam has no such limit. */
-    public static final int MOST_PARAMETERS_OF_LM = 4_000;
-
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on
     private static final int ROUNDS = 4;
     private static final double NOISY = 10.0; // residuals this much above the target are the data's, not the law's
@@ -56,6 +53,9 @@ public final class Trainer {
      * @throws DivergedException if no finite rollout was found: names window, step, pair and distance
      */
     public TrainingResult train(TrajectoryDataset data) {
+        if (options.form() instanceof FormChoice.Spline && options.optimizer() != TrainingOptions.Optimizer.LM) {
+            throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
+        }
         try (var workers = new Workers(options.threads())) {
             return new Run(data, workers).train();
         }
@@ -119,7 +119,9 @@ public final class Trainer {
             var random = new SplittableRandom(options.seed());
             double slope = 0.25 * typical(curve);
             CurveFit best = null;
-            for (int round = 0; round < ROUNDS; round++) {
+            // a wide network does not depend on its draw
+            int rounds = form.size() > TrainingOptions.MOST_PARAMETERS_OF_LM ? 1 : ROUNDS;
+            for (int round = 0; round < rounds; round++) {
                 var starts = new ArrayList<double[]>();
                 for (int k = 0; k < STARTS; k++) {
                     starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), slope, random));
@@ -157,18 +159,17 @@ public final class Trainer {
 
         private PotentialForm form() {
             if (options.form() instanceof FormChoice.Network network) {
-                return PairNetwork.of(
-                        network.hidden().stream().mapToInt(Integer::intValue).toArray());
+                return network.form();
             }
             if (options.form() instanceof FormChoice.Closed closed) {
                 return closed.form();
             }
-            throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
+            throw new IllegalArgumentException("the form of a spline is found from the data");
         }
 
         private Stage refine(String phase, FormPotential start, SplineEvidence.Candidate found) {
             var windows = data.training();
-            var problem = new FreeStartProblem(windows, data.mechanics(), start.form(), workers);
+            var problem = new RolloutProblem(windows, data.mechanics(), start.form(), workers);
             var starts = found.starts().q0.length == windows.count()
                     ? found.starts()
                     : new IntegralForce(windows, data.mechanics()).starts(found.law());
@@ -181,28 +182,43 @@ public final class Trainer {
             losses = new ArrayList<>();
             boolean network = options.form() instanceof FormChoice.Network;
             double target = options.target(network, windows.meanSquaredDisplacement());
-            var solver = new LevenbergMarquardt(
-                    LEAST_ITERATIONS, options.iterations(), target * problem.terms(), LEAST_GAIN);
-            double noise = found.level().sigma * found.level().sigma * problem.freedom();
-            if (noise > NOISY * target * problem.terms()) {
-                solver = solver.withNoGain(NO_GAIN / problem.freedom());
+            double enough = target * problem.terms();
+            double[] end;
+            LevenbergMarquardt.Stop stop;
+            if (options.optimizer() == TrainingOptions.Optimizer.LBFGS) {
+                var solver = new Lbfgs(problem::gradientOrInfinity, problem.sizes(x), x);
+                stop = solver.minimise(enough, LEAST_ITERATIONS, options.iterations(), (iteration, sum, now) -> {
+                    tell(phase, iteration, target, problem.misfit(now) / problem.terms());
+                    return true;
+                });
+                iterations += solver.iterations();
+                end = solver.theta();
+            } else {
+                var solver = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), enough, LEAST_GAIN);
+                if (found.level().sigma * found.level().sigma * problem.freedom() > NOISY * enough) {
+                    solver = solver.withNoGain(NO_GAIN / problem.freedom());
+                }
+                var outcome = solver.minimise(problem, x, (iteration, sum, now) -> {
+                    tell(phase, iteration, target, problem.linearisedMisfit() / problem.terms());
+                    return true;
+                });
+                iterations += outcome.iterations;
+                stop = outcome.stop;
+                end = outcome.theta;
             }
-            var outcome = solver.minimise(problem, x, (iteration, sum, now) -> {
-                double loss = problem.misfit() / problem.terms();
-                losses.add(loss);
-                int expected = Forecast.iterations(losses, target, options.iterations());
-                listener.iteration(phase, iteration, expected, loss);
-                return true;
-            });
-            iterations += outcome.iterations;
+            double misfit = problem.misfit(end);
             double effective = closed ? problem.common() : Math.min(problem.common(), found.level().effective);
-            double sigma = Math.sqrt(problem.misfit(outcome.theta) / Math.max(1.0, problem.freedom() - effective));
             return new Stage(
-                    start.form().at(problem.theta(outcome.theta)),
-                    outcome.stop,
-                    problem.misfit(outcome.theta) / problem.terms(),
-                    OptionalDouble.of(sigma),
+                    start.form().at(problem.theta(end)),
+                    stop,
+                    misfit / problem.terms(),
+                    OptionalDouble.of(Math.sqrt(misfit / Math.max(1.0, problem.freedom() - effective))),
                     Optional.of(found.smoothness()));
+        }
+
+        private void tell(String phase, int iteration, double target, double loss) {
+            losses.add(loss);
+            listener.iteration(phase, iteration, Forecast.iterations(losses, target, options.iterations()), loss);
         }
 
         private Stage adam(FormPotential baseline) {
@@ -212,32 +228,21 @@ public final class Trainer {
             var theta = form instanceof PairNetwork network
                     ? network.normalStart(random)
                     : fitted(baseline).theta();
-            var problem = new RolloutProblem(data.training(), data.mechanics(), ended, workers);
-            var adam = new Adam(1e-3, theta.length);
-            var gradient = new double[theta.length];
+            var windows = data.training();
+            var problem = new RolloutProblem(windows, data.mechanics(), ended, workers);
+            var batches = new Batches(windows.count(), options.batch().orElse(windows.count()), options.seed());
+            var x = problem.join(theta, new IntegralForce(windows, data.mechanics()).starts(baseline));
+            var adam = new AdamEpochs(problem, batches, options.rate().orElse(TrainingOptions.RATE), x);
             double target = options.target(form instanceof PairNetwork, 1.0);
-            for (int epoch = 1; epoch <= options.iterations(); epoch++) {
-                double loss = problem.gradient(theta, gradient) / problem.terms();
-                if (!Double.isFinite(loss)) {
-                    throw new DivergedException(
-                            "the loss is " + loss + " at epoch " + epoch + ". Try a shorter --frames");
-                }
+            var stop = adam.minimise(target, options.iterations(), (epoch, loss, now) -> {
                 losses.add(loss);
                 listener.iteration(nameOf(options.form()), epoch, options.iterations(), loss);
                 iterations++;
-                if (loss <= target) {
-                    return adamStage(ended.at(theta), LevenbergMarquardt.Stop.TARGET);
-                }
-                for (int p = 0; p < gradient.length; p++) {
-                    gradient[p] /= problem.terms();
-                }
-                adam.step(theta, gradient);
-            }
-            return adamStage(ended.at(theta), LevenbergMarquardt.Stop.ITERATIONS);
-        }
-
-        private Stage adamStage(FormPotential law, LevenbergMarquardt.Stop stop) {
-            return new Stage(law, stop, loss(data.training(), law), OptionalDouble.empty(), Optional.empty());
+                return true;
+            });
+            double loss = problem.misfit(adam.theta()) / problem.terms();
+            return new Stage(
+                    ended.at(problem.theta(adam.theta())), stop, loss, OptionalDouble.empty(), Optional.empty());
         }
 
         /** Eq. 6; where the windows' starts are unknown, those that suit the law best. */

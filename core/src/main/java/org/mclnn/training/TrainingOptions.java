@@ -9,13 +9,15 @@ import org.mclnn.potential.Check;
  * How a law is trained. The one place of all defaults.
  *
  * @param form which family
- * @param optimizer Levenberg-Marquardt, or the paper's Adam
+ * @param optimizer Levenberg-Marquardt, L-BFGS, or the paper's Adam
  * @param targetLoss stop at this training loss (Eq. 6, position squared); absent: see {@link Optimizer}
- * @param maxIterations most Levenberg-Marquardt iterations per stage, or epochs of Adam; absent: see {@link Optimizer}
+ * @param maxIterations most iterations per stage, or epochs of Adam; absent: see {@link Optimizer}
  * @param sigma standard deviation of the noise on each coordinate of the positions; absent: from the residuals
  * @param smoothness weight of the law's smoothness beside the data's, 1 for equal; absent: by the evidence
  * @param seed of the weights' start; the windows have their own in {@link TrajectoryDataset.Sampling}
  * @param threads changes the time, never the numbers
+ * @param batch windows per step of Adam; absent: all
+ * @param rate of Adam; absent: {@value #RATE}
  */
 public record TrainingOptions(
         FormChoice form,
@@ -25,7 +27,18 @@ public record TrainingOptions(
         OptionalDouble sigma,
         OptionalDouble smoothness,
         long seed,
-        int threads) {
+        int threads,
+        OptionalInt batch,
+        OptionalDouble rate) {
+    /** Of a network: L-BFGS holds about 60 numbers for each parameter, half a gigabyte. */
+    public static final int MOST_PARAMETERS = 1_000_000;
+
+    /** More parameters than this need too much memory for J^T J: they are for L-BFGS or Adam. */
+    public static final int MOST_PARAMETERS_OF_LM = 4_000;
+
+    /** Learning rate of Adam (paper, A.6). */
+    public static final double RATE = 1e-3;
+
     /** Paper, A.6 ("seed"). */
     public static final long SEED = 100;
     /** Paper, A.6 ("samples"). */
@@ -43,6 +56,11 @@ public record TrainingOptions(
          * displacement over a window, which is far below what its forces show; the other families go on until nothing is gained.
          */
         LM,
+        /**
+         * Limited-memory BFGS from the same warm start, for networks of many parameters: 2,000 iterations. Default targets as for
+         * {@link #LM}.
+         */
+        LBFGS,
         /** The paper's: Adam at rate 1e-3 on all windows at once, weights from N(0, 1), 100,000 epochs, loss 1e-8 (A.6, Table 1). */
         ADAM
     }
@@ -55,6 +73,12 @@ public record TrainingOptions(
         sigma.ifPresent(s -> Check.positive("sigma", s));
         smoothness.ifPresent(s -> Check.positive("the smoothness", s));
         Check.atLeast(1, "the number of threads", threads);
+        batch.ifPresent(n -> Check.atLeast(1, "the number of windows in a batch", n));
+        rate.ifPresent(x -> Check.positive("the rate", x));
+        if (optimizer != Optimizer.ADAM && (batch.isPresent() || rate.isPresent())) {
+            throw new IllegalArgumentException(
+                    "batches and rates are for Adam: the other optimisers look at all windows and find their own steps");
+        }
     }
 
     /** The paper's network of [10, 10] by Levenberg-Marquardt on all processors. */
@@ -72,44 +96,109 @@ public record TrainingOptions(
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 SEED,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                OptionalInt.empty(),
+                OptionalDouble.empty());
     }
 
     /** The same with a loss at which to stop. */
     public TrainingOptions withTargetLoss(double loss) {
         return new TrainingOptions(
-                form, optimizer, OptionalDouble.of(loss), maxIterations, sigma, smoothness, seed, threads);
+                form, optimizer, OptionalDouble.of(loss), maxIterations, sigma, smoothness, seed, threads, batch, rate);
     }
 
     /** The same with another limit of iterations. */
     public TrainingOptions withIterations(int most) {
-        return new TrainingOptions(form, optimizer, targetLoss, OptionalInt.of(most), sigma, smoothness, seed, threads);
+        return new TrainingOptions(
+                form, optimizer, targetLoss, OptionalInt.of(most), sigma, smoothness, seed, threads, batch, rate);
     }
 
     /** The same for noise that is known. */
     public TrainingOptions withSigma(double noise) {
         return new TrainingOptions(
-                form, optimizer, targetLoss, maxIterations, OptionalDouble.of(noise), smoothness, seed, threads);
+                form,
+                optimizer,
+                targetLoss,
+                maxIterations,
+                OptionalDouble.of(noise),
+                smoothness,
+                seed,
+                threads,
+                batch,
+                rate);
     }
 
     /** The same with a given weight of the smoothness. */
-    public TrainingOptions withSmoothness(double weight) {
+    public TrainingOptions withSmoothness(double given) {
         return new TrainingOptions(
-                form, optimizer, targetLoss, maxIterations, sigma, OptionalDouble.of(weight), seed, threads);
+                form,
+                optimizer,
+                targetLoss,
+                maxIterations,
+                sigma,
+                OptionalDouble.of(given),
+                seed,
+                threads,
+                batch,
+                rate);
     }
 
     /** The same with another seed of the weights. */
     public TrainingOptions withSeed(long newSeed) {
-        return new TrainingOptions(form, optimizer, targetLoss, maxIterations, sigma, smoothness, newSeed, threads);
+        return new TrainingOptions(
+                form, optimizer, targetLoss, maxIterations, sigma, smoothness, newSeed, threads, batch, rate);
     }
 
     /** The same on another number of threads. */
     public TrainingOptions withThreads(int newThreads) {
-        return new TrainingOptions(form, optimizer, targetLoss, maxIterations, sigma, smoothness, seed, newThreads);
+        return new TrainingOptions(
+                form, optimizer, targetLoss, maxIterations, sigma, smoothness, seed, newThreads, batch, rate);
+    }
+
+    /** The same with so many windows per step of Adam. */
+    public TrainingOptions withBatch(int windows) {
+        return new TrainingOptions(
+                form,
+                optimizer,
+                targetLoss,
+                maxIterations,
+                sigma,
+                smoothness,
+                seed,
+                threads,
+                OptionalInt.of(windows),
+                rate);
+    }
+
+    /** The same with another rate of Adam. */
+    public TrainingOptions withRate(double newRate) {
+        return new TrainingOptions(
+                form,
+                optimizer,
+                targetLoss,
+                maxIterations,
+                sigma,
+                smoothness,
+                seed,
+                threads,
+                batch,
+                OptionalDouble.of(newRate));
+    }
+
+    /** Levenberg-Marquardt, or L-BFGS for a network of more than {@value #MOST_PARAMETERS_OF_LM} parameters. */
+    public static Optimizer optimizerFor(FormChoice form) {
+        return form instanceof FormChoice.Network network && network.size() > MOST_PARAMETERS_OF_LM
+                ? Optimizer.LBFGS
+                : Optimizer.LM;
     }
 
     int iterations() {
-        return maxIterations.orElse(optimizer == Optimizer.LM ? 300 : 100_000);
+        return maxIterations.orElse(
+                switch (optimizer) {
+                    case LM -> 300;
+                    case LBFGS -> 2_000;
+                    case ADAM -> 100_000;
+                });
     }
 
     /** Loss at which a family may stop, where positions move by {@code meanSquare} over a window. */

@@ -136,6 +136,52 @@ public final class Windows {
         return velocities[window];
     }
 
+    /** Unknowns of the start of each window: q0 and v0 of the active coordinates, none where starts are known. */
+    int unknowns() {
+        return startsKnown() ? 0 : 2 * active.length;
+    }
+
+    /**
+     * Writes the start of a window.
+     *
+     * @param x whose entries from {@code from} on are the unknowns of all windows, where there are any
+     * @param at index of the window's first coordinate in q and v
+     */
+    void start(double[] x, int from, int window, double[] q, double[] v, int at) {
+        if (velocities != null) {
+            System.arraycopy(positions[window][0], 0, q, at, 3 * particles);
+            System.arraycopy(velocities[window], 0, v, at, 3 * particles);
+            return;
+        }
+        Arrays.fill(q, at, at + 3 * particles, 0.0);
+        Arrays.fill(v, at, at + 3 * particles, 0.0);
+        int first = from + window * unknowns();
+        for (int k = 0; k < active.length; k++) {
+            q[at + active[k]] = x[first + k];
+            v[at + active[k]] = x[first + active.length + k];
+        }
+    }
+
+    /** Writes a start into the unknowns in x, as {@link #start} reads it. */
+    void setStart(double[] q, double[] v, double[] x, int from, int window) {
+        if (!startsKnown()) {
+            Arrays.fill(x, from + window * unknowns(), from + (window + 1) * unknowns(), 0.0);
+            addStart(q, v, 0, x, from, window);
+        }
+    }
+
+    /** Adds adjoints of a start to those of its unknowns. */
+    void addStart(double[] qBar, double[] vBar, int at, double[] xBar, int from, int window) {
+        if (startsKnown()) {
+            return;
+        }
+        int first = from + window * unknowns();
+        for (int k = 0; k < active.length; k++) {
+            xBar[first + k] += qBar[at + active[k]];
+            xBar[first + active.length + k] += vBar[at + active[k]];
+        }
+    }
+
     /** Whether all frames are equally spaced: then no times are kept. */
     boolean equallySpaced() {
         return times == null;
@@ -157,17 +203,27 @@ public final class Windows {
     /** How many coordinates are compared with a rollout. */
     long comparedCoordinates() {
         long sum = 0;
-        for (var window : seen) {
-            for (int f = firstCompared(); f < frames; f++) {
-                sum += window[f].length;
-            }
+        for (int w = 0; w < count(); w++) {
+            sum += comparedCoordinates(w);
         }
         return sum;
     }
 
-    /** How many times a particle is compared with a rollout: windows times predicted frames times particles if nothing is missing. */
-    double comparedPositions() {
-        return (double) comparedCoordinates() * particles / active.length;
+    private long comparedCoordinates(int window) {
+        long sum = 0;
+        for (int f = firstCompared(); f < frames; f++) {
+            sum += seen[window][f].length;
+        }
+        return sum;
+    }
+
+    /** How many times a particle of some windows is compared: windows times predicted frames times particles if nothing is missing. */
+    double comparedPositions(int[] which) {
+        long sum = 0;
+        for (int w : which) {
+            sum += comparedCoordinates(w);
+        }
+        return (double) sum * particles / active.length;
     }
 
     /** Mean over windows, predicted frames and particles of the squared displacement from the start: the loss of a law that stands still. */

@@ -20,7 +20,7 @@ class GoldenTest {
 
             var gradient = new double[theta.length];
             double loss = problem.gradient(theta, gradient) / problem.terms();
-            var normal = problem.linearise(theta);
+            var normal = problem.linearise(theta).head();
             var tangent = new double[theta.length];
             for (int p = 0; p < theta.length; p++) {
                 gradient[p] /= problem.terms();

@@ -25,7 +25,7 @@ final class Gradients {
             var problem = new RolloutProblem(windows, mechanics, form, workers);
             var adjoint = new double[theta.length];
             double sum = problem.gradient(theta, adjoint);
-            var normal = problem.linearise(theta);
+            var normal = problem.linearise(theta).head();
             var tangent = new double[theta.length];
             var differences = new double[theta.length];
             for (int p = 0; p < theta.length; p++) {

@@ -52,4 +52,26 @@ final class Problems {
         var system = ParticleSystem.of(masses, law).in(new Box(4.4, 4.4, 0), 2.0);
         return Simulator.of(0.002, 10).run(system, new State(0, q, v), frames);
     }
+
+    /** Twenty Lennard-Jones particles without a box, 190 pairs: more than a law sees at once. Two windows of 20 frames. */
+    static TrajectoryDataset cluster() {
+        var random = new SplittableRandom(34);
+        var q = new double[60];
+        var v = new double[60];
+        for (int i = 0; i < 20; i++) {
+            int layer = i / 9;
+            int row = i % 9 / 3;
+            q[3 * i] = 1.15 * (i % 3);
+            q[3 * i + 1] = 1.15 * row;
+            q[3 * i + 2] = 1.15 * layer;
+            for (int k = 0; k < 3; k++) {
+                v[3 * i + k] = 0.1 * Normal.next(random);
+            }
+        }
+        var masses = new double[20];
+        Arrays.fill(masses, 1.0);
+        var system = ParticleSystem.of(masses, new LennardJones(12, 6).at(1.0, 1.0));
+        var run = Simulator.of(0.002, 10).run(system, new State(0, q, v), 60);
+        return TrajectoryDataset.windows(run, 2, 20, 7);
+    }
 }

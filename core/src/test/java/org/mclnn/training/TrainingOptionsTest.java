@@ -65,4 +65,33 @@ class TrainingOptionsTest {
                         .withThreads(1))
                 .hasMessage("the number of iterations must be at least 1, was 0");
     }
+
+    @Test
+    void wideNetworksAreForLbfgs() {
+        // [n, n] has 2 n + n (n + 1) + n + 1 parameters
+        assertThat(TrainingOptions.optimizerFor(new FormChoice.Network(List.of(61, 61))))
+                .isEqualTo(Optimizer.LM); // 3966
+        assertThat(TrainingOptions.optimizerFor(new FormChoice.Network(List.of(62, 62))))
+                .isEqualTo(Optimizer.LBFGS); // 4093
+        assertThat(TrainingOptions.optimizerFor(new FormChoice.Spline())).isEqualTo(Optimizer.LM);
+        var lbfgs = TrainingOptions.of(NETWORK, Optimizer.LBFGS);
+        assertThat(lbfgs.iterations()).isEqualTo(2000);
+        assertThat(lbfgs.target(true, 4.0)).isEqualTo(4e-11);
+    }
+
+    @Test
+    void batchesAndRatesAreAdams() {
+        var adam = TrainingOptions.of(NETWORK, Optimizer.ADAM).withBatch(5).withRate(0.01);
+        assertThat(adam.batch()).hasValue(5);
+        assertThat(adam.withSeed(3).rate()).hasValue(0.01);
+        assertThatThrownBy(() -> adam.withBatch(0))
+                .hasMessage("the number of windows in a batch must be at least 1, was 0");
+        assertThatThrownBy(() -> adam.withRate(Double.NaN)).hasMessage("the rate must be positive, was NaN");
+        for (var other : List.of(Optimizer.LM, Optimizer.LBFGS)) {
+            assertThatThrownBy(() -> TrainingOptions.of(NETWORK, other).withBatch(5))
+                    .hasMessageStartingWith("batches and rates are for Adam");
+            assertThatThrownBy(() -> TrainingOptions.of(NETWORK, other).withRate(0.1))
+                    .hasMessageStartingWith("batches and rates are for Adam");
+        }
+    }
 }

@@ -143,7 +143,7 @@ class UnknownStartsTest {
         var form = PairNetwork.of(3);
         var theta = form.spreadStart(0.8, 1.8, 0.5, random);
         try (var workers = new Workers(2)) {
-            var problem = new FreeStartProblem(windows, Golden.mechanics("linear"), form, workers);
+            var problem = new RolloutProblem(windows, Golden.mechanics("linear"), form, workers);
             var law = form.at(theta);
             var x = problem.join(theta, new IntegralForce(windows, Golden.mechanics("linear")).starts(law));
             problem.penalty(new Roughness(form, org.mclnn.potential.SplineForm.Coordinate.DISTANCE, 0.8, 1.8, 3), 1e-4);

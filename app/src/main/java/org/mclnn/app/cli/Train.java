@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.InputException;
 import org.mclnn.potential.Forms;
-import org.mclnn.potential.PairNetwork;
 import org.mclnn.training.FormChoice;
 import org.mclnn.training.Trainer;
 import org.mclnn.training.TrainingOptions;
@@ -135,8 +134,23 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
-            description = "lm: Levenberg-Marquardt (default); adam: the paper's, 100,000 epochs.")
-    private Optimizer optimizer = Optimizer.LM;
+            description = "lm: Levenberg-Marquardt (default); lbfgs: L-BFGS (default above 4,000 parameters);"
+                    + " adam: the paper's, 100,000 epochs.")
+    private @Nullable Optimizer optimizer;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "Windows per step of adam, shuffled by the seed in each epoch (default: all).")
+    private @Nullable Long batch;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "X",
+            converter = Converters.Positive.class,
+            description = "Learning rate of adam (default 0.001).")
+    private @Nullable Double rate;
 
     @Option(names = "--target-loss", paramLabel = "L", description = "Stop at this training loss (position squared).")
     private @Nullable Double targetLoss;
@@ -184,7 +198,7 @@ final class Train implements Callable<Integer> {
             try (var progress = new TrainingProgress(console)) {
                 result = Trainer.of(options, progress).train(data);
             }
-            var trained = new TrainedRun(output, read, data, result, seed, configuration(data));
+            var trained = new TrainedRun(output, read, data, result, seed, configuration(data, options));
             var older = run.save(trained.model(), result.losses(), read.truth(), trained.title());
             double seconds = (System.nanoTime() - begin) * 1e-9;
             older.ifPresent(path -> console.note("the older run %s is now %s", output, path));
@@ -203,33 +217,49 @@ final class Train implements Callable<Integer> {
         if (layers != null && !(choice instanceof FormChoice.Network)) {
             throw new UsageException("--layers is for --form network, not for " + form);
         }
-        if (optimizer == Optimizer.ADAM && choice instanceof FormChoice.Spline) {
+        if (choice instanceof FormChoice.Spline && optimizer != null && optimizer != Optimizer.LM) {
             throw new UsageException("--form spline is trained by Levenberg-Marquardt: use --optimizer lm");
         }
-        if (optimizer == Optimizer.LM && choice instanceof FormChoice.Network network) {
-            int size = UsageException.in(
-                    "--layers",
-                    () -> PairNetwork.of(network.hidden().stream()
-                                    .mapToInt(Integer::intValue)
-                                    .toArray())
-                            .size());
-            if (size > Trainer.MOST_PARAMETERS_OF_LM) {
-                throw new UsageException(
-                        "--layers: " + size + " parameters are too many for second-order training, which holds at most "
-                                + Trainer.MOST_PARAMETERS_OF_LM + ": use narrower layers, or --optimizer adam");
+        if (choice instanceof FormChoice.Network network) {
+            checkSize(UsageException.in("--layers", network::size));
+        }
+        var by = optimizer == null ? TrainingOptions.optimizerFor(choice) : optimizer;
+        for (var option : new String[] {batch == null ? "" : "--batch", rate == null ? "" : "--rate"}) {
+            if (!option.isEmpty() && by != Optimizer.ADAM) {
+                throw new UsageException(option + " is for --optimizer adam: " + nameOf(by)
+                        + " looks at all windows in every step and finds the length of the step itself");
             }
         }
         return UsageException.in(
                 "--target-loss",
                 () -> new TrainingOptions(
                         choice,
-                        optimizer,
+                        by,
                         optional(targetLoss),
                         whole(iterations),
                         optional(sigma),
                         optional(smoothness),
                         seed,
-                        whole(threads).orElse(Runtime.getRuntime().availableProcessors())));
+                        whole(threads).orElse(Runtime.getRuntime().availableProcessors()),
+                        whole(batch),
+                        optional(rate)));
+    }
+
+    private void checkSize(int parameters) {
+        if (parameters > TrainingOptions.MOST_PARAMETERS) {
+            throw new UsageException("--layers: " + parameters + " parameters are too many, at most "
+                    + TrainingOptions.MOST_PARAMETERS + " can be trained: use narrower layers");
+        }
+        if (optimizer == Optimizer.LM && parameters > TrainingOptions.MOST_PARAMETERS_OF_LM) {
+            throw new UsageException("--layers: " + parameters
+                    + " parameters are too many for second-order training, which holds at most "
+                    + TrainingOptions.MOST_PARAMETERS_OF_LM
+                    + ": use narrower layers, or --optimizer lbfgs or adam");
+        }
+    }
+
+    private static String nameOf(Optimizer optimizer) {
+        return optimizer.name().toLowerCase(Locale.ROOT);
     }
 
     private TrajectoryDataset dataset(Source read) throws InputException {
@@ -280,10 +310,16 @@ final class Train implements Callable<Integer> {
                 options.threads(),
                 seed);
         data.notes().forEach(note -> console.note("note: %s", note));
+        if (optimizer == null && options.optimizer() == Optimizer.LBFGS) {
+            console.note(
+                    "note: more than %d parameters are too many for Levenberg-Marquardt: trained by L-BFGS"
+                            + " (--optimizer lbfgs)",
+                    TrainingOptions.MOST_PARAMETERS_OF_LM);
+        }
     }
 
     /** Every option as it was resolved. */
-    private Map<String, String> configuration(TrajectoryDataset data) {
+    private Map<String, String> configuration(TrajectoryDataset data, TrainingOptions options) {
         var mechanics = data.mechanics();
         var configuration = new TreeMap<String, String>();
         configuration.put("form", form);
@@ -292,7 +328,7 @@ final class Train implements Callable<Integer> {
         configuration.put("dt", Double.toString(mechanics.dt()));
         configuration.put("stride", Integer.toString(mechanics.stride()));
         configuration.put("cutoff", Double.toString(mechanics.cutoff()));
-        configuration.put("optimizer", optimizer.name().toLowerCase(Locale.ROOT));
+        configuration.put("optimizer", nameOf(options.optimizer()));
         configuration.put("sampling", sampling.name().toLowerCase(Locale.ROOT));
         if (form.equals("network")) {
             configuration.put("layers", layersAsText());
@@ -311,6 +347,12 @@ final class Train implements Callable<Integer> {
         }
         if (iterations != null) {
             configuration.put("iterations", Long.toString(iterations));
+        }
+        if (batch != null) {
+            configuration.put("batch", Long.toString(batch));
+        }
+        if (rate != null) {
+            configuration.put("rate", Double.toString(rate));
         }
         return configuration;
     }

@@ -103,10 +103,16 @@ class BadInputTest {
             good.csv --layers 4,x            | 64 | '4,x' are not layer widths
             good.csv --frmaes 5              | 64 | Did you mean '--frames'?
             good.csv --sampling perturbed    | 64 | not for a file
-            good.csv --optimizer sgd         | 64 | --optimizer: Unknown choice 'sgd'. Known: lm, adam.
+            good.csv --optimizer sgd         | 64 | --optimizer: Unknown choice 'sgd'. Known: lm, lbfgs, adam.
             good.csv --sampling perturbd     | 64 | Did you mean 'perturbed'?
             good.csv --seed 1.5              | 64 | '1.5' is not a whole number
-            good.csv --layers 9999,9999      | 64 | too many for second-order training
+            good.csv --layers 9999,9999      | 64 | at most 1000000 can be trained: use narrower layers
+            good.csv --layers 99,99 --optimizer lm | 64 | use narrower layers, or --optimizer lbfgs or adam
+            good.csv --batch 5               | 64 | --batch is for --optimizer adam: lm looks at all windows
+            good.csv --layers 99,99 --rate 1 | 64 | --rate is for --optimizer adam: lbfgs looks at all windows
+            good.csv --optimizer adam --batch 0 | 64 | '0' is not a positive whole number
+            good.csv --optimizer adam --rate -1 | 64 | '-1' is not a positive number
+            good.csv --form spline --optimizer lbfgs | 64 | use --optimizer lm
             good.csv --frames 5 --stride 2e9 | 65 | steps; at most 1000000 can be kept
             good.csv --target-loss -1        | 64 | must not be negative
             good.csv --form lennard-jones:6-12 | 64 | n > m

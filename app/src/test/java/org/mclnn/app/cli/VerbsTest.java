@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.io.ModelFile;
 import org.mclnn.io.ReadOptions;
 import org.mclnn.io.TrajectoryFiles;
 
@@ -184,6 +185,33 @@ class VerbsTest {
                 .json();
         assertThat(json.path("iterations").asInt()).isEqualTo(30);
         assertThat(json.path("stop").asString()).isEqualTo("iterations");
+    }
+
+    @Test
+    void adamTakesBatchesAndARate() throws Exception {
+        var run = folder.resolve("batches");
+        var words = "--optimizer adam --batch 3 --rate 0.01 --iterations 30 --layers 4,4 --windows 10";
+        var json = train(run, words).json();
+        assertThat(json.path("iterations").asInt()).isEqualTo(30);
+        assertThat(ModelFile.read(run.resolve("model.json")).manifest().configuration())
+                .containsEntry("batch", "3")
+                .containsEntry("rate", "0.01")
+                .containsEntry("optimizer", "adam");
+    }
+
+    @Test
+    void aNetworkTooWideForSecondOrderIsTrainedByLbfgsAndTheUserIsTold() throws Exception {
+        var run = folder.resolve("wide");
+        var session = train(run, "--layers 1400 --windows 4 --iterations 2"); // 4201 parameters
+        assertThat(session.err()).contains("trained by L-BFGS (--optimizer lbfgs)");
+        assertThat(ModelFile.read(run.resolve("model.json")).manifest().configuration())
+                .containsEntry("optimizer", "lbfgs");
+    }
+
+    private static Session train(Path run, String words) {
+        var all = new ArrayList<Object>(List.of("train", springs, "-o", run, "--json"));
+        all.addAll(List.of(words.split(" ")));
+        return Session.ok(all.toArray());
     }
 
     @Test
