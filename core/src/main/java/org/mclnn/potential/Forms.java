@@ -6,8 +6,18 @@ import java.util.Locale;
 
 /** Forms by name. */
 public final class Forms {
-    private static final List<String> FAMILIES =
-            List.of("network", "spline", "harmonic", "quartic", "power", "lennard-jones", "morse");
+    private static final List<String> FAMILIES = List.of(
+            "network",
+            "spline",
+            "harmonic",
+            "quartic",
+            "power",
+            "logarithm",
+            "lennard-jones",
+            "morse",
+            "yukawa",
+            "buckingham",
+            "hertz");
 
     private Forms() {}
 
@@ -32,6 +42,10 @@ public final class Forms {
             case "quartic" -> new Quartic();
             case "power" -> new PowerLaw();
             case "morse" -> new Morse();
+            case "logarithm" -> new Logarithm();
+            case "yukawa" -> new Yukawa();
+            case "buckingham" -> new Buckingham();
+            case "hertz" -> new Hertz();
             case "lennard-jones" -> {
                 var exponents = integers(parts.length == 2 ? parts[1] : "12-6", "-");
                 if (exponents.length != 2) {

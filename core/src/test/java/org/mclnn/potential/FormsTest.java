@@ -42,6 +42,9 @@ class FormsTest {
             value = {
                 "harmonik | Unknown form 'harmonik'. Did you mean 'harmonic'?",
                 "moorse | Unknown form 'moorse'. Did you mean 'morse'?",
+                "yukava | Unknown form 'yukava'. Did you mean 'yukawa'?",
+                "herz | Unknown form 'herz'. Did you mean 'hertz'?",
+                "hertz:2 | form 'hertz' takes nothing after a colon",
                 "lenard-jones:9-6 | Unknown form 'lenard-jones'. Did you mean 'lennard-jones'?",
                 "zzzzzzzzzz | Unknown form 'zzzzzzzzzz'. Known: network, spline,",
                 "network | a network needs its hidden widths",

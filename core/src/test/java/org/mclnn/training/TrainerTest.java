@@ -12,15 +12,21 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Buckingham;
 import org.mclnn.potential.ClosedForm;
 import org.mclnn.potential.Coverage;
+import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.Harmonic;
+import org.mclnn.potential.Hertz;
 import org.mclnn.potential.LennardJones;
+import org.mclnn.potential.Logarithm;
 import org.mclnn.potential.PairPotential;
+import org.mclnn.potential.Yukawa;
 import org.mclnn.training.TrainingOptions.Optimizer;
 
 /** Training from end to end: the law comes back. */
@@ -157,6 +163,29 @@ class TrainerTest {
         assertThat(Math.abs(theta[1] - 1)).isLessThan(1e-13); // seen 0
         assertThat(result.potential().energy(2.0)).isZero();
         assertThat(result.potential().gauge(0)).isZero();
+    }
+
+    static List<FormPotential> lawsOfAGas() {
+        return List.of(
+                Logarithm.of(-1.5),
+                Yukawa.of(2.0, 0.8),
+                Buckingham.of(StrictMath.exp(12), 10.0, 6.0), // a well of depth 1 at 1.2
+                Hertz.of(20.0, 1.8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lawsOfAGas")
+    void aFormulaIsRecoveredFromAGas(FormPotential truth) {
+        var sampling = new TrajectoryDataset.Sampling(
+                OptionalInt.of(10), 11, OptionalDouble.empty(), OptionalInt.empty(), 2.0, 1);
+        var data = TrajectoryDataset.windows(Problems.gas(truth, 400), sampling);
+        var result = train(data, options(new FormChoice.Closed((ClosedForm) truth.form())));
+        var theta = result.potential().law().theta();
+        double worst = 0.0;
+        for (int p = 0; p < theta.length; p++) {
+            worst = Math.max(worst, Math.abs(theta[p] / truth.theta()[p] - 1.0));
+        }
+        assertThat(worst).isLessThan(1e-13); // worst seen 2.4e-15 (Yukawa)
     }
 
     @Test

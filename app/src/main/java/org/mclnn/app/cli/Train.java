@@ -66,7 +66,8 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--form",
             paramLabel = "FORM",
-            description = "network (default), spline, harmonic, quartic, power, lennard-jones[:12-6], morse.")
+            description = "network (default), spline, harmonic, quartic, power, logarithm, lennard-jones[:12-6], morse,"
+                    + " yukawa, buckingham, hertz.")
     private String form = "network";
 
     @Option(
