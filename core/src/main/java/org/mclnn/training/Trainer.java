@@ -155,7 +155,7 @@ public final class Trainer {
                         network.hidden().stream().mapToInt(Integer::intValue).toArray());
             }
             if (options.form() instanceof FormChoice.Closed closed) {
-                return closed.form();
+                return closed.form().over(coverage.from(), coverage.to());
             }
             throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
         }

@@ -98,6 +98,29 @@ class ClosedFormTest {
     }
 
     @Test
+    void sumsOfPowersHoldSpringsAndGravity() {
+        var spring = Powers.of(0, 5).at(2, -2, 0, 0, 0, 0); // F = -2 (r - 1)
+        assertThat(spring.force(1.5)).isEqualTo(-1.0);
+        assertThat(spring.energy(1.5) - spring.energy(1)).isCloseTo(0.25, within(1e-15));
+        var gravity = Powers.of(-4, 0).at(0, 0, -1, 0, 0);
+        assertThat(gravity.force(2)).isEqualTo(-0.25);
+        assertThat(gravity.energy(2)).isEqualTo(-0.5);
+        assertThat(Powers.of(-1, -1).at(3).energy(2)).isEqualTo(-3 * StrictMath.log(2));
+    }
+
+    @Test
+    void theReferenceOfASumOfPowersChangesNoValue() {
+        var bare = Powers.of(-3, 2);
+        var there = bare.over(0.5, 8);
+        var theta = new double[] {1, -2, 3, -4, 5, -6};
+        assertThat(there).isEqualTo(new Powers(-3, 2, 2.0));
+        assertThat(there.name()).isEqualTo(bare.name());
+        assertThat(there.sizes(theta)).containsExactly(8, 4, 2, 1, 0.5, 0.25);
+        assertThat(there.at(theta).energy(1.3)).isEqualTo(bare.at(theta).energy(1.3));
+        assertThat(there.at(theta).force(1.3)).isEqualTo(bare.at(theta).force(1.3));
+    }
+
+    @Test
     void badParametersAreRefusedByNameAndValue() {
         assertRefused(() -> Harmonic.of(-1, 1), "k must be positive, was -1.0");
         assertRefused(() -> Harmonic.of(1, 0), "r0 must be positive, was 0.0");

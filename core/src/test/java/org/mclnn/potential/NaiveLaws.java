@@ -35,6 +35,14 @@ final class NaiveLaws {
         } else if (form instanceof Morse) {
             var decay = r.minus(Complex.of(t[2])).times(-t[1]).exp();
             return Complex.of(1.0).minus(decay).power(2).times(t[0]);
+        } else if (form instanceof Powers powers) {
+            var sum = Complex.of(0.0);
+            for (int p = 0; p < t.length; p++) {
+                int k = powers.least() + p + 1;
+                var term = k == 0 ? r.log() : r.log().times(k).exp().times(1.0 / k);
+                sum = sum.minus(term.times(t[p]));
+            }
+            return sum;
         } else if (form instanceof Logarithm) {
             return r.log().times(t[0]);
         } else if (form instanceof Yukawa) {

@@ -94,6 +94,20 @@ class VerbsTest {
     }
 
     @Test
+    void aSumOfPowersIsTrainedKeptJudgedAndSimulated() {
+        var place = folder.resolve("powers");
+        var trained = Session.ok("train", springs, "--form", "powers:0..5", "-o", place);
+        assertThat(trained.out()).contains("powers:0..5: c0 = 1.000000, c1 = -1.000000, c2 = ");
+        var judged = Session.ok("evaluate", place, "--against", springs, "--truth", "powers:0..1(1, -1)", "--json")
+                .json();
+        assertThat(judged.path("forceRelativeRms").asDouble()).isLessThan(1e-13); // measured 3e-16
+        var moved = Session.ok(
+                        "simulate", place, "--init", springs, "--steps", 1000, "-o", folder.resolve("p.csv"), "--json")
+                .json();
+        assertThat(moved.path("hamiltonianDrift").asDouble()).isLessThan(1e-4); // measured 1e-5: O(dt^2)
+    }
+
+    @Test
     void anOlderRunIsKept() throws IOException {
         var place = folder.resolve("kept");
         Session.ok("train", springs, "--form", "harmonic", "-o", place, "-q");
