@@ -133,6 +133,46 @@ class VerbsTest {
     }
 
     @Test
+    void aTableIsUsedWhenAskedForAndSaid() throws Exception {
+        var byLaw = folder.resolve("by law.csv");
+        var byTable = folder.resolve("by table.csv");
+        var law = Session.ok("simulate", run, "--init", springs, "--steps", 2000, "-o", byLaw, "--json");
+        assertThat(law.err()).doesNotContain("table");
+        assertThat(law.json().path("table").isNull()).isTrue();
+        var table = Session.ok("simulate", run, "--init", springs, "--steps", 2000, "--table", "-o", byTable, "--json");
+        assertThat(table.err())
+                .containsPattern("table: r = 0\\.8.* \\.\\. 2\\.7.*, [0-9]+ knots; measured error of F .*e-(09|10) of");
+        var told = table.json().path("table");
+        assertThat(told.path("far").asDouble()).isGreaterThan(told.path("near").asDouble());
+        assertThat(told.path("knots").asInt()).isPositive();
+        assertThat(told.path("forceError").asDouble()).isBetween(0.0, 1e-8);
+        assertThat(told.path("energyError").asDouble()).isBetween(0.0, 1e-8);
+        assertThat(table.json().path("hamiltonianDrift").asDouble()).isLessThan(1e-4); // measured 1e-5: O(dt^2)
+        var expected = TrajectoryFiles.read(byLaw, ReadOptions.defaults());
+        var found = TrajectoryFiles.read(byTable, ReadOptions.defaults());
+        double worst = 0.0;
+        for (int k = 0; k < expected.frames(); k++) {
+            for (int c = 0; c < 9; c++) {
+                worst = Math.max(worst, Math.abs(expected.positions(k)[c] - found.positions(k)[c]));
+            }
+        }
+        assertThat(worst).isBetween(1e-14, 1e-6); // measured 2.5e-9: another law, and the same motion
+    }
+
+    @Test
+    void manyParticlesMoveByTableUnlessTheLawItselfIsWanted() {
+        var many = folder.resolve("hundred.xyz");
+        Session.ok("generate", "linear", "--particles", 100, "--frames", 1, "-o", many);
+        var words = new Object[] {
+            "simulate", run, "--init", many, "--steps", 20, "--stride", 10, "-o", folder.resolve("many.csv"), "--json"
+        };
+        assertThat(Session.ok(words).json().path("table").isObject()).isTrue();
+        var plain = new ArrayList<>(List.of(words));
+        plain.add("--no-table");
+        assertThat(Session.ok(plain.toArray()).json().path("table").isNull()).isTrue();
+    }
+
+    @Test
     void evaluationAgainstTheSystemHasEveryMeasure() {
         var json = Session.ok("evaluate", run, "--against", "linear", "--json").json();
         for (var key : new String[] {
