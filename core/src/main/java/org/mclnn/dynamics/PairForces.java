@@ -3,6 +3,7 @@ package org.mclnn.dynamics;
 import java.util.Arrays;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PairKernel;
+import org.mclnn.potential.TabulatedKernel;
 
 /**
  * Accelerations a_i = F_i / m_i under a law, F_i = sum over j of s d with d = q_i - q_j and s = -V'(r)/r; below them their pullback and
@@ -13,6 +14,7 @@ public final class PairForces {
     static final int BLOCK = 128;
 
     private final Pairs pairs;
+    private final TabulatedForces tabulated;
     private final double[] inverseMass; // one per coordinate
     private double[] slope = new double[0];
     private double[] curvature = new double[0];
@@ -28,6 +30,7 @@ public final class PairForces {
      */
     public PairForces(int replicas, double[] masses, Box box, double cutoff) {
         pairs = new Pairs(replicas, masses.length, box, cutoff);
+        tabulated = new TabulatedForces(pairs, box);
         inverseMass = new double[3 * masses.length * replicas];
         for (int k = 0; k < inverseMass.length; k++) {
             inverseMass[k] = 1.0 / masses[k / 3 % masses.length];
@@ -87,11 +90,15 @@ public final class PairForces {
 
     /** Writes the accelerations at q. */
     public void accelerations(PairKernel law, double[] q, double[] a) {
-        pairs.update(q);
+        Arrays.fill(a, 0.0);
+        if (law instanceof TabulatedKernel table) {
+            tabulated.add(table, q, a); // leaves the pairs that the table does not hold
+        } else {
+            pairs.update(q);
+        }
         int n = pairs.count();
         reserve(n);
         slopes(law, n);
-        Arrays.fill(a, 0.0);
         for (int k = 0; k < n; k++) {
             double s = -slope[k] / pairs.r[k];
             double fx = s * pairs.dx[k];

@@ -9,9 +9,9 @@ import java.util.Arrays;
 public final class Pairs {
     private static final long MOST_PAIRS = 50_000_000;
 
-    private final int particles;
+    final int particles;
     private final Box box;
-    private final double cutoffSquared;
+    final double cutoffSquared;
     private int n;
     // index of the first coordinate of each partner in q; room for every pair
     int[] i;
@@ -84,7 +84,7 @@ public final class Pairs {
      * @throws DivergedException if two particles coincide or a distance is not a number
      */
     public void update(double[] q) {
-        n = 0;
+        clear();
         for (int first = 0; first < q.length; first += 3 * particles) {
             int end = first + 3 * particles;
             for (int a = first; a < end; a += 3) {
@@ -95,7 +95,13 @@ public final class Pairs {
         }
     }
 
-    private void consider(double[] q, int a, int b) {
+    /** Forgets the pairs found. */
+    void clear() {
+        n = 0;
+    }
+
+    /** Keeps the pair of the particles whose first coordinates are a and b, if it is within the cut-off. */
+    void consider(double[] q, int a, int b) {
         double x = nearest(q[a] - q[b], box.x());
         double y = nearest(q[a + 1] - q[b + 1], box.y());
         double z = nearest(q[a + 2] - q[b + 2], box.z());
@@ -118,7 +124,7 @@ public final class Pairs {
         n++;
     }
 
-    private static double nearest(double difference, double period) {
+    static double nearest(double difference, double period) {
         return period > 0.0 ? difference - period * Math.rint(difference / period) : difference;
     }
 }

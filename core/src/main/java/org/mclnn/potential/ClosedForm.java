@@ -23,6 +23,14 @@ public interface ClosedForm extends PotentialForm {
      */
     List<double[]> starts(double near, double far, double slope);
 
+    /**
+     * The same family, its {@link #sizes} those of a fit to pairs at distances from {@code near} to {@code far}; most families know the
+     * sizes from the parameters alone.
+     */
+    default ClosedForm over(double near, double far) {
+        return this;
+    }
+
     @Override
     default int size() {
         return parameterNames().size();

@@ -3,11 +3,27 @@ package org.mclnn.potential;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Forms by name. */
 public final class Forms {
-    private static final List<String> FAMILIES =
-            List.of("network", "spline", "harmonic", "quartic", "power", "lennard-jones", "morse");
+    private static final List<String> FAMILIES = List.of(
+            "network",
+            "spline",
+            "harmonic",
+            "quartic",
+            "power",
+            "powers",
+            "logarithm",
+            "lennard-jones",
+            "morse",
+            "yukawa",
+            "buckingham",
+            "hertz");
+
+    // formulas whose name goes on after a colon
+    private static final List<String> OPEN = List.of("powers", "lennard-jones");
+    private static final Pattern RANGE = Pattern.compile("([-+]?[0-9]{1,6})\\.\\.([-+]?[0-9]{1,6})");
 
     private Forms() {}
 
@@ -17,13 +33,14 @@ public final class Forms {
     }
 
     /**
-     * The closed form of a name such as {@code harmonic}, {@code lennard-jones} (12-6) or {@code lennard-jones:9-6}.
+     * The closed form of a name such as {@code harmonic}, {@code lennard-jones} (12-6), {@code lennard-jones:9-6} or
+     * {@code powers:0..5}.
      *
      * @throws IllegalArgumentException for any other name
      */
     public static ClosedForm closed(String name) {
         var parts = name.split(":", 2);
-        if (parts.length == 2 && !parts[0].equals("lennard-jones") && FAMILIES.contains(parts[0])) {
+        if (parts.length == 2 && !OPEN.contains(parts[0]) && FAMILIES.contains(parts[0])) {
             throw new IllegalArgumentException(
                     "form '" + parts[0] + "' takes nothing after a colon, was '" + name + "'");
         }
@@ -32,6 +49,11 @@ public final class Forms {
             case "quartic" -> new Quartic();
             case "power" -> new PowerLaw();
             case "morse" -> new Morse();
+            case "logarithm" -> new Logarithm();
+            case "yukawa" -> new Yukawa();
+            case "buckingham" -> new Buckingham();
+            case "hertz" -> new Hertz();
+            case "powers" -> powers(parts.length == 2 ? parts[1] : "", name);
             case "lennard-jones" -> {
                 var exponents = integers(parts.length == 2 ? parts[1] : "12-6", "-");
                 if (exponents.length != 2) {
@@ -42,6 +64,16 @@ public final class Forms {
             }
             default -> throw new IllegalArgumentException(Names.unknown("form", parts[0], FAMILIES));
         };
+    }
+
+    private static Powers powers(String range, String name) {
+        var ends = RANGE.matcher(range);
+        if (!ends.matches()) {
+            throw new IllegalArgumentException(
+                    "write powers with its first and last whole power, as powers:0..5 or powers:-4..0, was '" + name
+                            + "'");
+        }
+        return Powers.of(Integer.parseInt(ends.group(1)), Integer.parseInt(ends.group(2)));
     }
 
     /**

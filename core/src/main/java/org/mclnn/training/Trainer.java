@@ -162,7 +162,7 @@ public final class Trainer {
                 return network.form();
             }
             if (options.form() instanceof FormChoice.Closed closed) {
-                return closed.form();
+                return closed.form().over(coverage.from(), coverage.to());
             }
             throw new IllegalArgumentException("the form of a spline is found from the data");
         }
@@ -195,7 +195,7 @@ public final class Trainer {
                 end = solver.theta();
             } else {
                 var solver = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), enough, LEAST_GAIN);
-                if (found.level().sigma * found.level().sigma * problem.freedom() > NOISY * enough) {
+                if (network && found.level().sigma * found.level().sigma * problem.freedom() > NOISY * enough) {
                     solver = solver.withNoGain(NO_GAIN / problem.freedom());
                 }
                 var outcome = solver.minimise(problem, x, (iteration, sum, now) -> {

@@ -3,6 +3,7 @@ package org.mclnn.dynamics;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.mclnn.potential.PairNetwork;
+import org.mclnn.potential.TabulatedPotential;
 
 /** Systems to run the checks on. */
 final class Examples {
@@ -39,8 +40,15 @@ final class Examples {
         return new Example("untrained network", ReferenceSystem.LINEAR.system(3).with(network.at(theta)), start);
     }
 
+    /** The same compiled to a table that holds some of the distances only. */
+    static Example table() {
+        var bare = untrainedNetwork();
+        var law = TabulatedPotential.of(bare.system().potential(), 0.9, 1.6);
+        return new Example("tabulated network", bare.system().with(law), bare.start());
+    }
+
     static Stream<Example> all() {
-        return Stream.concat(references(), Stream.of(threeDimensional(), untrainedNetwork()));
+        return Stream.concat(references(), Stream.of(threeDimensional(), untrainedNetwork(), table()));
     }
 
     static Stream<Example> references() {

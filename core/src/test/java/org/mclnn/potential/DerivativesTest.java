@@ -24,7 +24,7 @@ class DerivativesTest {
     @MethodSource("lawsWithFormulas")
     void energyAndForceAreThoseOfTheFormulaByTheComplexStep(FormPotential law) {
         double worst = 0.0;
-        for (double r : Laws.distances(law.form())) {
+        for (double r : Laws.distances(law)) {
             worst = Math.max(worst, Laws.error(law.energy(r), NaiveLaws.energy(law, r)));
             worst = Math.max(worst, Laws.error(law.force(r), -NaiveLaws.slope(law, r)));
         }
@@ -35,7 +35,7 @@ class DerivativesTest {
     @MethodSource("allLaws")
     void forceIsMinusTheSlopeOfTheEnergy(FormPotential law) {
         double worst = 0.0;
-        for (double r : Laws.distances(law.form())) {
+        for (double r : Laws.distances(law)) {
             worst = Math.max(worst, Laws.error(law.force(r), -Laws.derivative(law::energy, r, H)));
         }
         assertThat(worst).isLessThan(1e-9); // worst seen 2.3e-11: the difference formula on r^-12
@@ -44,7 +44,7 @@ class DerivativesTest {
     @ParameterizedTest
     @MethodSource("allLaws")
     void curvatureIsTheSlopeOfTheSlope(FormPotential law) {
-        var r = Laws.distances(law.form());
+        var r = Laws.distances(law);
         var curvature = new double[r.length];
         law.kernel()
                 .rows(
@@ -63,7 +63,7 @@ class DerivativesTest {
     @ParameterizedTest
     @MethodSource("allLaws")
     void rowsAreTheDerivativesOfTheSlopeByTheParameters(FormPotential law) {
-        var r = Laws.distances(law.form());
+        var r = Laws.distances(law);
         int size = law.form().size();
         var rows = new double[r.length * size];
         law.kernel().rows(r, r.length, new double[r.length], new double[r.length], rows);
@@ -89,7 +89,7 @@ class DerivativesTest {
     @MethodSource("allLaws")
     void pullbackAddsTheRowsTimesTheirCoefficients(FormPotential law) {
         var random = new SplittableRandom(3);
-        var r = Laws.distances(law.form());
+        var r = Laws.distances(law);
         int n = r.length;
         int size = law.form().size();
         var slope = new double[n];

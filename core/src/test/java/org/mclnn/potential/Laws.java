@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.mclnn.potential.SplineForm.Coordinate;
 
@@ -32,7 +33,15 @@ final class Laws {
                 PowerLaw.of(0.2, -3.5),
                 LennardJones.of(1.2, 0.75),
                 new LennardJones(9, 6).at(0.9, 0.7),
-                Morse.of(1.5, 2.0, 1.1)));
+                Morse.of(1.5, 2.0, 1.1),
+                Powers.of(0, 5).at(0.3, -0.8, 0.6, -0.4, 0.2, -0.05),
+                Powers.of(-4, 0).at(0.3, -0.7, 0.4, 0.9, -0.6),
+                Powers.of(-13, -7).at(1.2, 0, 0, 0.1, 0, -0.3, -0.8),
+                Logarithm.of(1.4),
+                Yukawa.of(1.2, 0.8),
+                Yukawa.of(-0.7, 3.0),
+                Buckingham.of(20.0, 2.5, 0.3),
+                Hertz.of(2.0, 1.6)));
         int seed = 1;
         for (var hidden : new int[][] {{1}, {5}, {8}, {2, 2}, {4, 4}, {10, 10}, {3, 4, 5}}) {
             var form = PairNetwork.of(hidden);
@@ -66,19 +75,20 @@ final class Laws {
         return laws;
     }
 
-    /** Where a law has fewer than infinitely many derivatives: knots, ends, the cut-off. */
-    private static double[] joints(PotentialForm form) {
+    /** Where a law has fewer than infinitely many derivatives: knots, ends, the cut-off, the touch of two spheres. */
+    private static DoubleStream joints(PotentialForm form, double[] theta) {
         if (form instanceof SplineForm spline) {
-            return Arrays.stream(spline.knots())
-                    .map(spline.coordinate()::distance)
-                    .toArray();
+            return Arrays.stream(spline.knots()).map(spline.coordinate()::distance);
+        } else if (form instanceof SmoothCutoff cut) {
+            return DoubleStream.concat(DoubleStream.of(cut.cutoff()), joints(cut.form(), theta));
         }
-        return form instanceof SmoothCutoff cut ? new double[] {cut.cutoff()} : new double[0];
+        double touch = form instanceof Hertz ? theta[1] : Double.NaN; // differences of a root need more room
+        return DoubleStream.of(touch - 0.04, touch - 0.02, touch);
     }
 
     /** Distances from 0.6 to 2.8, none within 0.01 of a joint. */
-    static double[] distances(PotentialForm form) {
-        var joints = joints(form);
+    static double[] distances(FormPotential law) {
+        var joints = joints(law.form(), law.theta()).toArray();
         return IntStream.range(0, 90)
                 .mapToDouble(k -> 0.6 + 2.2 * k / 89.0)
                 .filter(r -> Arrays.stream(joints).allMatch(joint -> Math.abs(r - joint) > 0.01))

@@ -35,6 +35,24 @@ final class NaiveLaws {
         } else if (form instanceof Morse) {
             var decay = r.minus(Complex.of(t[2])).times(-t[1]).exp();
             return Complex.of(1.0).minus(decay).power(2).times(t[0]);
+        } else if (form instanceof Powers powers) {
+            var sum = Complex.of(0.0);
+            for (int p = 0; p < t.length; p++) {
+                int k = powers.least() + p + 1;
+                var term = k == 0 ? r.log() : r.log().times(k).exp().times(1.0 / k);
+                sum = sum.minus(term.times(t[p]));
+            }
+            return sum;
+        } else if (form instanceof Logarithm) {
+            return r.log().times(t[0]);
+        } else if (form instanceof Yukawa) {
+            return r.times(-1.0 / t[1]).exp().over(r).times(t[0]);
+        } else if (form instanceof Buckingham) {
+            return r.times(-t[1]).exp().times(t[0]).minus(Complex.of(t[2]).over(r.power(6)));
+        } else if (form instanceof Hertz) {
+            return r.re() < t[1]
+                    ? Complex.of(1.0).minus(r.times(1.0 / t[1])).power(5).sqrt().times(t[0])
+                    : Complex.of(0.0);
         } else if (form instanceof PairNetwork network) {
             return network(network, t, r);
         } else if (form instanceof SmoothCutoff cut) {

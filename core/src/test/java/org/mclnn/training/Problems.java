@@ -8,6 +8,7 @@ import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.LennardJones;
 import org.mclnn.potential.Normal;
 
@@ -36,6 +37,11 @@ final class Problems {
 
     /** Nine Lennard-Jones particles in a periodic square of side 4.4, law cut off at 2. */
     static Trajectory gas(int frames) {
+        return gas(LennardJones.of(1.0, 1.0), frames);
+    }
+
+    /** As {@link #gas(int)} under any law, made to end at 2. */
+    static Trajectory gas(FormPotential bare, int frames) {
         var random = new SplittableRandom(33);
         var q = new double[27];
         var v = new double[27];
@@ -46,7 +52,7 @@ final class Problems {
             v[3 * i] = 0.6 * Normal.next(random);
             v[3 * i + 1] = 0.6 * Normal.next(random);
         }
-        var law = new LennardJones(12, 6).withCutoff(2.0).at(1.0, 1.0);
+        var law = bare.form().withCutoff(2.0).at(bare.theta());
         var masses = new double[9];
         Arrays.fill(masses, 1.0);
         var system = ParticleSystem.of(masses, law).in(new Box(4.4, 4.4, 0), 2.0);

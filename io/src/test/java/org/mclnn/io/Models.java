@@ -13,6 +13,7 @@ import org.mclnn.potential.LennardJones;
 import org.mclnn.potential.Morse;
 import org.mclnn.potential.PairNetwork;
 import org.mclnn.potential.PotentialForm;
+import org.mclnn.potential.Powers;
 import org.mclnn.potential.SplineForm;
 
 /** A model of every family, with and without a cut-off. */
@@ -57,6 +58,8 @@ final class Models {
                 of(new Harmonic().at(1.0 / 3, 1.1), 0),
                 of(new Harmonic().withCutoff(cutoff).at(1.0 / 3, 1.1), cutoff),
                 of(new LennardJones(9, 6).at(1.0, 1.0 / 3), 0),
+                of(Powers.of(-4, 3).at(theta(Powers.of(-4, 3), random)), 0),
+                of(Powers.of(0, 5).withCutoff(cutoff).at(theta(Powers.of(0, 5), random)), cutoff),
                 of(new Morse().withCutoff(cutoff).at(theta(new Morse(), random)), cutoff));
     }
 

@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  mclnn evaluate run2 --against lj.dump --truth lennard-jones:12-6(1,1)"
         })
 final class Evaluate implements Callable<Integer> {
-    private static final Pattern LAW = Pattern.compile("([a-z:0-9-]+)\\(([^()]*)\\)");
+    private static final Pattern LAW = Pattern.compile("([a-z:0-9.-]+)\\(([^()]*)\\)");
     private static final int UNSEEN_FRAME = 8_000;
     private static final long STEPS = 10_000;
     private static final long MOST_FRAMES = 1_000_000;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.Header;
 import org.mclnn.io.InputException;
 import org.mclnn.io.Model;
+import org.mclnn.potential.PairPotential;
+import org.mclnn.potential.TabulatedPotential;
 import org.mclnn.training.FiniteDifference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Parameters;
         name = "simulate",
         header = "Simulate particles under a learned law.%n",
         description =
-                "Starts from a frame of a trajectory file, with as many particles as that has, and stores positions and velocities.",
+                "Starts from a frame of a trajectory file, with as many particles as that has, and stores positions and velocities."
+                        + " H is that of the law that moves them, the table's where there is one.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mclnn simulate run1 --init tracks.xyz --steps 1e6 -o sim.xyz",
@@ -36,6 +40,8 @@ import picocli.CommandLine.Parameters;
         })
 final class Simulate implements Callable<Integer> {
     private static final long STORED = 10_000;
+    private static final int MANY = 100; // particles from which a table pays, whatever the law
+    private static final double ROOM = 1.5; // in open space the table ends at so many times the largest distance
 
     @Mixin
     private Common common = new Common();
@@ -80,12 +86,21 @@ final class Simulate implements Callable<Integer> {
                     "Steps per stored frame (default: that of the training, more where over 10,000 frames would arise).")
     private @Nullable Long stride;
 
+    @Option(
+            names = "--table",
+            negatable = true,
+            description =
+                    "Compile the law to a table first, which is faster; its error is printed (default: from 100 particles on).")
+    private @Nullable Boolean table;
+
     @Override
     public Integer call() throws InputException, IOException {
         var console = common.console();
         var model = RunDirectory.load(run);
         double step = dt == null ? model.dt() : dt;
-        var start = start(console, model);
+        var loaded = start(console, model);
+        var tabulated = tabulated(console, model, loaded);
+        var start = tabulated.map(loaded::under).orElse(loaded);
         int every = Train.whole(stride)
                 .orElse((int) Math.min(Math.min(steps, Integer.MAX_VALUE), Math.max(model.stride(), steps / STORED)));
         long frames = steps / every;
@@ -107,12 +122,17 @@ final class Simulate implements Callable<Integer> {
                     done -> progress.update(done, ""));
             Outputs.commit(writer, output, console);
         }
-        report(console, system, watch, frames, every, step);
+        report(console, system, watch, frames, every, step, tabulated);
         return ExitCode.OK;
     }
 
     /** What the motion starts from, and the names that its particles keep. */
     private record Start(ParticleSystem system, State state, Trajectory origin) {
+        /** The same start under another law. */
+        Start under(PairPotential law) {
+            return new Start(system.with(law), state, origin);
+        }
+
         Header header(int stride) {
             return new Header(
                     origin.labels(),
@@ -122,6 +142,45 @@ final class Simulate implements Callable<Integer> {
                     origin.dimensions(),
                     stride);
         }
+    }
+
+    /**
+     * The law as a table, where it is wanted: over the distances seen and those at the start, in open space with room for pairs that part.
+     */
+    private Optional<TabulatedPotential> tabulated(Console console, Model model, Start start) {
+        if (!(table == null ? start.system.particles() >= MANY : table)) {
+            return Optional.empty();
+        }
+        var pairs = start.system.pairs();
+        pairs.update(start.state.positions());
+        var seen = model.potential().coverage();
+        double near = seen.from();
+        double far = seen.to();
+        for (int k = 0; k < pairs.count(); k++) {
+            near = Math.min(near, pairs.distance(k));
+            far = Math.max(far, pairs.distance(k));
+        }
+        double cutoff = start.system.cutoff();
+        TabulatedPotential compiled;
+        try {
+            compiled = TabulatedPotential.of(model.potential(), near, cutoff > 0.0 ? cutoff : ROOM * far);
+        } catch (IllegalArgumentException e) {
+            if (table != null) {
+                throw new UsageException("--table: " + e.getMessage());
+            }
+            console.warn("%s; the law itself is taken", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+        console.note(
+                "table: r = %.4g .. %.4g, %d knots; measured error of F %.1e of its RMS, of V %.1e of its range; outside, the"
+                        + " law itself",
+                compiled.near(), compiled.far(), compiled.knots(), compiled.forceError(), compiled.energyError());
+        if (Math.max(compiled.forceError(), compiled.energyError()) > TabulatedPotential.TOLERANCE) {
+            console.warn(
+                    "the law is too rough for a table of the usual error, %.0e; --no-table takes the law itself",
+                    TabulatedPotential.TOLERANCE);
+        }
+        return Optional.of(compiled);
     }
 
     private Start start(Console console, Model model) throws InputException, IOException {
@@ -164,7 +223,14 @@ final class Simulate implements Callable<Integer> {
         return new State(read.time(frame), read.positions(frame), FiniteDifference.velocities(read, frame));
     }
 
-    private void report(Console console, ParticleSystem system, Watch watch, long frames, int every, double step) {
+    private void report(
+            Console console,
+            ParticleSystem system,
+            Watch watch,
+            long frames,
+            int every,
+            double step,
+            Optional<TabulatedPotential> tabulated) {
         console.say(
                 "%s: %d steps of %s, %d particles, %d frames stored (one every %d)",
                 output, frames * every, step, system.particles(), frames + 1, every);
@@ -192,6 +258,14 @@ final class Simulate implements Callable<Integer> {
                 .put("hamiltonianDrift", watch.energyDrift())
                 .put("momentumDrift", watch.momentumDrift())
                 .put("angularMomentumDrift", watch.angularDrift())
-                .put("pairsOutsideCoverage", watch.shareOutside()));
+                .put("pairsOutsideCoverage", watch.shareOutside())
+                .put(
+                        "table",
+                        tabulated.map(t -> new JsonOut()
+                                .put("near", t.near())
+                                .put("far", t.far())
+                                .put("knots", (long) t.knots())
+                                .put("forceError", t.forceError())
+                                .put("energyError", t.energyError()))));
     }
 }

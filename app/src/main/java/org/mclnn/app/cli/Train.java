@@ -65,7 +65,9 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--form",
             paramLabel = "FORM",
-            description = "network (default), spline, harmonic, quartic, power, lennard-jones[:12-6], morse.")
+            description = "network (default), spline, harmonic, quartic, power, powers:0..5 (F = c0 + c1 r + ... +"
+                    + " c5 r^5; any whole powers, as -4..0), logarithm, lennard-jones[:12-6], morse, yukawa, buckingham,"
+                    + " hertz.")
     private String form = "network";
 
     @Option(

@@ -116,6 +116,11 @@ class BadInputTest {
             good.csv --frames 5 --stride 2e9 | 65 | steps; at most 1000000 can be kept
             good.csv --target-loss -1        | 64 | must not be negative
             good.csv --form lennard-jones:6-12 | 64 | n > m
+            good.csv --form powers             | 64 | as powers:0..5 or powers:-4..0
+            good.csv --form powers:x           | 64 | as powers:0..5 or powers:-4..0, was 'powers:x'
+            good.csv --form powers:5..0        | 64 | ascending order, as powers:0..5
+            good.csv --form powers:0..12       | 64 | has 13 terms
+            good.csv --form powers:-99..0      | 64 | powers from -16 to 16
             good.csv --form spline --optimizer adam | 64 | use --optimizer lm
             """)
     void trainingRefuses(String words, int code, String message) throws IOException {

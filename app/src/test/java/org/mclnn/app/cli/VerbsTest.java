@@ -95,6 +95,20 @@ class VerbsTest {
     }
 
     @Test
+    void aSumOfPowersIsTrainedKeptJudgedAndSimulated() {
+        var place = folder.resolve("powers");
+        var trained = Session.ok("train", springs, "--form", "powers:0..5", "-o", place);
+        assertThat(trained.out()).contains("powers:0..5: c0 = 1.000000, c1 = -1.000000, c2 = ");
+        var judged = Session.ok("evaluate", place, "--against", springs, "--truth", "powers:0..1(1, -1)", "--json")
+                .json();
+        assertThat(judged.path("forceRelativeRms").asDouble()).isLessThan(1e-13); // measured 3e-16
+        var moved = Session.ok(
+                        "simulate", place, "--init", springs, "--steps", 1000, "-o", folder.resolve("p.csv"), "--json")
+                .json();
+        assertThat(moved.path("hamiltonianDrift").asDouble()).isLessThan(1e-4); // measured 1e-5: O(dt^2)
+    }
+
+    @Test
     void anOlderRunIsKept() throws IOException {
         var place = folder.resolve("kept");
         Session.ok("train", springs, "--form", "harmonic", "-o", place, "-q");
@@ -117,6 +131,46 @@ class VerbsTest {
         assertThat(read.frames()).isEqualTo(1001);
         assertThat(read.positions(0))
                 .isEqualTo(TrajectoryFiles.read(springs, ReadOptions.defaults()).positions(1499));
+    }
+
+    @Test
+    void aTableIsUsedWhenAskedForAndSaid() throws Exception {
+        var byLaw = folder.resolve("by law.csv");
+        var byTable = folder.resolve("by table.csv");
+        var law = Session.ok("simulate", run, "--init", springs, "--steps", 2000, "-o", byLaw, "--json");
+        assertThat(law.err()).doesNotContain("table");
+        assertThat(law.json().path("table").isNull()).isTrue();
+        var table = Session.ok("simulate", run, "--init", springs, "--steps", 2000, "--table", "-o", byTable, "--json");
+        assertThat(table.err())
+                .containsPattern("table: r = 0\\.8.* \\.\\. 2\\.7.*, [0-9]+ knots; measured error of F .*e-(09|10) of");
+        var told = table.json().path("table");
+        assertThat(told.path("far").asDouble()).isGreaterThan(told.path("near").asDouble());
+        assertThat(told.path("knots").asInt()).isPositive();
+        assertThat(told.path("forceError").asDouble()).isBetween(0.0, 1e-8);
+        assertThat(told.path("energyError").asDouble()).isBetween(0.0, 1e-8);
+        assertThat(table.json().path("hamiltonianDrift").asDouble()).isLessThan(1e-4); // measured 1e-5: O(dt^2)
+        var expected = TrajectoryFiles.read(byLaw, ReadOptions.defaults());
+        var found = TrajectoryFiles.read(byTable, ReadOptions.defaults());
+        double worst = 0.0;
+        for (int k = 0; k < expected.frames(); k++) {
+            for (int c = 0; c < 9; c++) {
+                worst = Math.max(worst, Math.abs(expected.positions(k)[c] - found.positions(k)[c]));
+            }
+        }
+        assertThat(worst).isBetween(1e-14, 1e-6); // measured 2.5e-9: another law, and the same motion
+    }
+
+    @Test
+    void manyParticlesMoveByTableUnlessTheLawItselfIsWanted() {
+        var many = folder.resolve("hundred.xyz");
+        Session.ok("generate", "linear", "--particles", 100, "--frames", 1, "-o", many);
+        var words = new Object[] {
+            "simulate", run, "--init", many, "--steps", 20, "--stride", 10, "-o", folder.resolve("many.csv"), "--json"
+        };
+        assertThat(Session.ok(words).json().path("table").isObject()).isTrue();
+        var plain = new ArrayList<>(List.of(words));
+        plain.add("--no-table");
+        assertThat(Session.ok(plain.toArray()).json().path("table").isNull()).isTrue();
     }
 
     @Test
