@@ -31,4 +31,25 @@ final class Adam {
             theta[p] -= rate * m / (Math.sqrt(s) + EPSILON);
         }
     }
+
+    /** Powers of the betas, then both moments. */
+    double[] state() {
+        int size = first.length;
+        var state = new double[2 + 2 * size];
+        state[0] = power1;
+        state[1] = power2;
+        System.arraycopy(first, 0, state, 2, size);
+        System.arraycopy(second, 0, state, 2 + size, size);
+        return state;
+    }
+
+    /** Goes on from {@link #state}. */
+    void restore(double[] state) {
+        int size = first.length;
+        Journal.checkLength(state, 2 + 2 * size);
+        power1 = state[0];
+        power2 = state[1];
+        System.arraycopy(state, 2, first, 0, size);
+        System.arraycopy(state, 2 + size, second, 0, size);
+    }
 }

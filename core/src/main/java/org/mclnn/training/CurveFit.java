@@ -27,7 +27,7 @@ final class CurveFit implements LeastSquaresProblem {
     private final double[] curvature = new double[POINTS];
     private final double[] rows;
     private double[] theta = new double[0];
-    private double misfit = Double.POSITIVE_INFINITY;
+    private double sum = Double.POSITIVE_INFINITY;
 
     CurveFit(PotentialForm form, FormPotential curve, Coverage coverage) {
         this.form = form;
@@ -57,41 +57,56 @@ final class CurveFit implements LeastSquaresProblem {
         return weights;
     }
 
+    /**
+     * A law and how well it follows the curve.
+     *
+     * @param misfit RMS misfit relative to the RMS slope of each band, added over bands in quadrature
+     */
+    record Fit(FormPotential law, double misfit) {}
+
     /** Every start is fitted a little, the best of them to the end. */
-    static CurveFit best(
+    static Fit best(
+            PotentialForm form,
+            FormPotential curve,
+            Coverage coverage,
+            List<double[]> starts,
+            Workers workers,
+            Journal journal) {
+        var start = journal.recall("starts of the curve", () -> promising(form, curve, coverage, starts, workers));
+        var problem = new CurveFit(form, curve, coverage);
+        double sum = problem.sumOfSquares(start);
+        if (!Double.isFinite(sum)) {
+            return new Fit(form.at(start), sum);
+        }
+        var fit = new LevenbergMarquardt(0, ITERATIONS, 0.0, LEAST_GAIN).begin(problem, start);
+        journal.run("curve", fit, (value, fresh) -> {});
+        var outcome = fit.outcome();
+        return new Fit(form.at(outcome.theta), Math.sqrt(outcome.sumOfSquares));
+    }
+
+    /** Where the best of the starts is after a few iterations. */
+    private static double[] promising(
             PotentialForm form, FormPotential curve, Coverage coverage, List<double[]> starts, Workers workers) {
         var fits = new CurveFit[starts.size()];
         workers.run(fits.length, k -> {
             fits[k] = new CurveFit(form, curve, coverage);
-            fits[k].fit(starts.get(k), FIRST_ITERATIONS);
+            fits[k].fit(starts.get(k));
         });
-        var best = Arrays.stream(fits)
-                .min(Comparator.comparingDouble(CurveFit::misfit))
-                .orElseThrow(() -> new IllegalArgumentException("a fit needs at least one start"));
-        best.fit(best.theta, ITERATIONS);
-        return best;
+        return Arrays.stream(fits)
+                .min(Comparator.comparingDouble(f -> f.sum))
+                .orElseThrow(() -> new IllegalArgumentException("a fit needs at least one start"))
+                .theta;
     }
 
-    private void fit(double[] start, int iterations) {
-        double sum = sumOfSquares(start);
+    private void fit(double[] start) {
         theta = start;
-        misfit = Math.sqrt(sum);
+        sum = sumOfSquares(start);
         if (Double.isFinite(sum)) {
-            var outcome = new LevenbergMarquardt(0, iterations, 0.0, LEAST_GAIN)
+            var outcome = new LevenbergMarquardt(0, FIRST_ITERATIONS, 0.0, LEAST_GAIN)
                     .minimise(this, start, (iteration, value, now) -> true);
             theta = outcome.theta;
-            misfit = Math.sqrt(outcome.sumOfSquares);
+            sum = outcome.sumOfSquares;
         }
-    }
-
-    /** The law found. */
-    FormPotential law() {
-        return form.at(theta);
-    }
-
-    /** RMS misfit relative to the RMS slope of each band, added over bands in quadrature. */
-    double misfit() {
-        return misfit;
     }
 
     @Override

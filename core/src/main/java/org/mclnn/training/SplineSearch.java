@@ -22,17 +22,19 @@ final class SplineSearch {
     private final Workers workers;
     private final double enough;
     private final TrainingListener listener;
+    private final Journal journal;
     private int iterations;
     private final Windows fit;
     private final Windows held;
     private final LeastSquaresForce start;
 
     /** @param enough a loss that ends the search */
-    SplineSearch(TrajectoryDataset data, Workers workers, double enough, TrainingListener listener) {
+    SplineSearch(TrajectoryDataset data, Workers workers, double enough, TrainingListener listener, Journal journal) {
         this.data = data;
         this.workers = workers;
         this.enough = enough;
         this.listener = listener;
+        this.journal = journal;
         var all = data.training();
         long pairs = all.particles() * (all.particles() - 1L) / 2;
         long perWindow = pairs * (all.frames() - 1) * data.mechanics().stride();
@@ -89,15 +91,21 @@ final class SplineSearch {
     }
 
     private Candidate candidate(PotentialForm form) {
-        var law = start.fit(form);
+        var first = journal.recall("start of knots", () -> start.fit(form).theta());
+        var theta = first;
         var problem = new RolloutProblem(fit, data.mechanics(), form, workers);
-        if (Double.isFinite(problem.sumOfSquares(law.theta()))) {
-            var outcome = new LevenbergMarquardt(0, STEPS, 0.1 * enough * problem.terms(), 0.0)
-                    .minimise(problem, law.theta(), (iteration, sum, theta) -> true);
-            law = form.at(outcome.theta);
-            iterations += outcome.iterations;
+        if (Double.isFinite(journal.number("loss of the start", () -> problem.sumOfSquares(first)))) {
+
+            var solver = new LevenbergMarquardt(0, STEPS, 0.1 * enough * problem.terms(), 0.0).begin(problem, first);
+            journal.run("knots", solver, (sum, fresh) -> {});
+            theta = solver.outcome().theta;
+            iterations += solver.outcome().iterations;
         }
-        var check = new RolloutProblem(held, data.mechanics(), form, workers);
-        return new Candidate(law, check.sumOfSquares(law.theta()) / check.terms());
+        var law = form.at(theta);
+        double loss = journal.number("held-out loss", () -> {
+            var check = new RolloutProblem(held, data.mechanics(), form, workers);
+            return check.sumOfSquares(law.theta()) / check.terms();
+        });
+        return new Candidate(law, loss);
     }
 }

@@ -55,22 +55,35 @@ public final class Trainer {
      * @throws DivergedException if no finite rollout was found: names window, step, pair and distance
      */
     public TrainingResult train(TrajectoryDataset data) {
+        return train(data, Journal.none());
+    }
+
+    /**
+     * Trains with a journal: goes on from what it holds, and asks its keeper between any two steps.
+     *
+     * @throws DivergedException as {@link #train(TrajectoryDataset)}
+     * @throws StoppedException when the keeper wished to stop
+     * @throws IllegalArgumentException if the journal is of another training
+     */
+    public TrainingResult train(TrajectoryDataset data, Journal journal) {
         try (var workers = new Workers(options.threads())) {
-            return new Run(data, workers).train();
+            return new Run(data, workers, journal).train();
         }
     }
 
     private final class Run {
         private final TrajectoryDataset data;
         private final Workers workers;
+        private final Journal journal;
         private final Coverage coverage;
         private final double cutoff;
         private int iterations;
         private List<Double> losses = new ArrayList<>();
 
-        Run(TrajectoryDataset data, Workers workers) {
+        Run(TrajectoryDataset data, Workers workers, Journal journal) {
             this.data = data;
             this.workers = workers;
+            this.journal = journal;
             coverage = data.coverage();
             cutoff = data.mechanics().cutoff();
         }
@@ -96,7 +109,7 @@ public final class Trainer {
             double moved = data.training().meanSquaredDisplacement();
             double enough =
                     isTheLaw ? options.target(false, moved) : Math.max(options.target(true, moved), CURVE * moved);
-            var search = new SplineSearch(data, workers, enough, listener);
+            var search = new SplineSearch(data, workers, enough, listener, journal);
             var curve = search.find(baseline);
             iterations += search.iterations();
             return refine(nameOf(options.form()), isTheLaw ? curve : fitted(curve));
@@ -108,17 +121,18 @@ public final class Trainer {
             var ended = ended(form);
             if (options.form() instanceof FormChoice.Closed closed) {
                 var starts = closed.form().starts(coverage.from(), coverage.to(), steepest(curve));
-                return CurveFit.best(ended, curve, coverage, starts, workers).law();
+                return CurveFit.best(ended, curve, coverage, starts, workers, journal)
+                        .law();
             }
             var random = new SplittableRandom(options.seed());
             double slope = 0.25 * typical(curve);
-            CurveFit best = null;
+            CurveFit.Fit best = null;
             for (int round = 0; round < ROUNDS; round++) {
                 var starts = new ArrayList<double[]>();
                 for (int k = 0; k < STARTS; k++) {
                     starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), slope, random));
                 }
-                var fit = CurveFit.best(ended, curve, coverage, starts, workers);
+                var fit = CurveFit.best(ended, curve, coverage, starts, workers, journal);
                 if (best == null || fit.misfit() < best.misfit()) {
                     best = fit;
                 }
@@ -167,13 +181,16 @@ public final class Trainer {
             boolean network = options.form() instanceof FormChoice.Network;
             double target = options.target(network, data.training().meanSquaredDisplacement());
             var solver = new LevenbergMarquardt(
-                    LEAST_ITERATIONS, options.iterations(), target * problem.terms(), LEAST_GAIN);
-            var outcome = solver.minimise(problem, start.theta(), (iteration, sum, theta) -> {
+                            LEAST_ITERATIONS, options.iterations(), target * problem.terms(), LEAST_GAIN)
+                    .begin(problem, start.theta());
+            journal.run(phase, solver, (sum, fresh) -> {
                 losses.add(sum / problem.terms());
-                int expected = Forecast.iterations(losses, target, options.iterations());
-                listener.iteration(phase, iteration, expected, sum / problem.terms());
-                return true;
+                if (fresh) {
+                    int expected = Forecast.iterations(losses, target, options.iterations());
+                    listener.iteration(phase, losses.size(), expected, sum / problem.terms());
+                }
             });
+            var outcome = solver.outcome();
             iterations += outcome.iterations;
             return new Stage(start.form().at(outcome.theta), outcome.stop);
         }
@@ -186,27 +203,17 @@ public final class Trainer {
                     ? network.normalStart(random)
                     : fitted(baseline).theta();
             var problem = new RolloutProblem(data.training(), data.mechanics(), ended, workers);
-            var adam = new Adam(1e-3, theta.length);
-            var gradient = new double[theta.length];
             double target = options.target(form instanceof PairNetwork, 1.0);
-            for (int epoch = 1; epoch <= options.iterations(); epoch++) {
-                double loss = problem.gradient(theta, gradient) / problem.terms();
-                if (!Double.isFinite(loss)) {
-                    throw new DivergedException(
-                            "the loss is " + loss + " at epoch " + epoch + ". Try a shorter --frames");
-                }
+            var adam = new AdamRun(problem, theta, target, options.iterations());
+            var phase = nameOf(options.form());
+            journal.run(phase, adam, (loss, fresh) -> {
                 losses.add(loss);
-                listener.iteration(nameOf(options.form()), epoch, options.iterations(), loss);
-                iterations++;
-                if (loss <= target) {
-                    return new Stage(ended.at(theta), LevenbergMarquardt.Stop.TARGET);
+                if (fresh) {
+                    listener.iteration(phase, losses.size(), options.iterations(), loss);
                 }
-                for (int p = 0; p < gradient.length; p++) {
-                    gradient[p] /= problem.terms();
-                }
-                adam.step(theta, gradient);
-            }
-            return new Stage(ended.at(theta), LevenbergMarquardt.Stop.ITERATIONS);
+            });
+            iterations += adam.epoch();
+            return new Stage(ended.at(adam.theta()), adam.stop());
         }
 
         private double loss(Windows windows, FormPotential law) {
