@@ -121,9 +121,8 @@ public final class Journal {
         return piece;
     }
 
-    private static IllegalArgumentException stranger(String name) {
-        return new IllegalArgumentException(
-                "what was saved is not of this training: it does not go on with '" + name + "'");
+    private static OtherTrainingException stranger(String name) {
+        return new OtherTrainingException("it does not go on with '" + name + "'");
     }
 
     private void finish(TrainingState.Piece piece) {
@@ -153,8 +152,8 @@ public final class Journal {
     /** For {@link Stepwise#restore}: refuses a state of another length. */
     static void checkLength(double[] state, int length) {
         if (state.length != length) {
-            throw new IllegalArgumentException("what was saved is not of this training: the state of an optimiser has "
-                    + state.length + " numbers, not " + length);
+            throw new OtherTrainingException(
+                    "the state of an optimiser has " + state.length + " numbers, not " + length);
         }
     }
 
@@ -170,8 +169,7 @@ public final class Journal {
         }
         int k = (int) number;
         if (k != number || k < 0 || k >= constants.length) {
-            throw new IllegalArgumentException(
-                    "what was saved is not of this training: " + number + " is no reason to stop");
+            throw new OtherTrainingException(number + " is no reason to stop");
         }
         return constants[k];
     }

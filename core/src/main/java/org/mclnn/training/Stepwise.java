@@ -17,7 +17,7 @@ interface Stepwise {
     /**
      * Goes on from {@link #state}.
      *
-     * @throws IllegalArgumentException if this is the state of other work
+     * @throws OtherTrainingException if this is the state of other work
      */
     void restore(double[] state);
 }

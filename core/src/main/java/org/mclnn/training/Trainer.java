@@ -63,7 +63,7 @@ public final class Trainer {
      *
      * @throws DivergedException as {@link #train(TrajectoryDataset)}
      * @throws StoppedException when the keeper wished to stop
-     * @throws IllegalArgumentException if the journal is of another training
+     * @throws OtherTrainingException if what the journal holds is not of this training
      */
     public TrainingResult train(TrajectoryDataset data, Journal journal) {
         try (var workers = new Workers(options.threads())) {

@@ -154,20 +154,20 @@ class JournalTest {
     void theStateOfAnotherTrainingIsRefused() {
         var adam = stopped("adam", TrainingState.NOTHING, new Stopper(5));
         assertThatThrownBy(() -> train("network", 1, adam, new Stopper(0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("what was saved is not of this training: it does not go on with 'start of");
+                .isInstanceOf(OtherTrainingException.class)
+                .hasMessageStartingWith("what was saved is of another training: it does not go on with 'start of");
         var piece = adam.pieces().get(0);
         var shorter = new TrainingState(
                 List.of(new TrainingState.Piece(piece.name(), false, piece.values(), new double[] {1, -1, 3})));
         assertThatThrownBy(() -> train("adam", 1, shorter, new Stopper(0)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(OtherTrainingException.class)
                 .hasMessageContaining("the state of an optimiser has 3 numbers, not ");
         var numbers = piece.numbers();
         numbers[1] = 7;
         var unheardOf =
                 new TrainingState(List.of(new TrainingState.Piece(piece.name(), false, piece.values(), numbers)));
         assertThatThrownBy(() -> train("adam", 1, unheardOf, new Stopper(0)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(OtherTrainingException.class)
                 .hasMessageContaining("7.0 is no reason to stop");
     }
 }

@@ -15,6 +15,8 @@ import org.mclnn.training.TrainingState;
  * @param state how far it came
  */
 public record Checkpoint(Manifest manifest, Instant saved, TrainingState state) {
+    private static final String DATA = "the data";
+
     /** What makes another training of it, one phrase each; the JVM and the name of the data file do not matter. */
     public List<String> differences(Manifest now) {
         var before = values(manifest);
@@ -25,7 +27,8 @@ public record Checkpoint(Manifest manifest, Instant saved, TrainingState state) 
         for (var name : names.keySet()) {
             var old = before.getOrDefault(name, "not given");
             var changed = after.getOrDefault(name, "not given");
-            if (!old.equals(changed)) {
+            boolean moved = name.equals(DATA) && manifest.dataSha256().equals(now.dataSha256());
+            if (!old.equals(changed) && !moved) {
                 differences.add(name + " was " + old + " and is now " + changed);
             }
         }
@@ -35,7 +38,7 @@ public record Checkpoint(Manifest manifest, Instant saved, TrainingState state) 
     private static Map<String, String> values(Manifest manifest) {
         var values = new TreeMap<>(manifest.configuration());
         values.put("seed", Long.toString(manifest.seed()));
-        values.put("the SHA-256 of the data", manifest.dataSha256());
+        values.put(DATA, manifest.dataFile() + " (SHA-256 " + manifest.dataSha256() + ")");
         values.put("the version of mclnn", manifest.version());
         return values;
     }

@@ -183,6 +183,10 @@ class CheckpointFormatTest {
                         "dt was 0.01 and is now not given",
                         "form was network and is now spline",
                         "seed was 7 and is now 8",
-                        "the SHA-256 of the data was " + "5d".repeat(32) + " and is now " + "6e".repeat(32));
+                        "the data was Spuren 粒子.xyz (SHA-256 " + "5d".repeat(32) + ") and is now moved.xyz (SHA-256 "
+                                + "6e".repeat(32) + ")");
+        var moved = new Manifest(
+                7, Checkpoints.MANIFEST.configuration(), "moved.xyz", "5d".repeat(32), "0.1.0", "another JVM");
+        assertThat(SAVED.differences(moved)).isEmpty();
     }
 }
