@@ -5,6 +5,6 @@ public final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StoppedException(TrainingState state) {
-        super("stopped after " + state.where());
+        super("stopped " + state.where());
     }
 }

@@ -89,7 +89,7 @@ public final class Trainer {
         }
 
         TrainingResult train() {
-            var baseline = new LeastSquaresForce(data.training(), data.mechanics(), coverage).fit();
+            var baseline = new LeastSquaresForce(data.training(), data.mechanics(), coverage).fit(journal);
             var trained = options.optimizer() == TrainingOptions.Optimizer.ADAM ? adam(baseline) : staged(baseline);
             var loss = loss(data.training(), trained.law);
             var valid = data.validation().map(windows -> OptionalDouble.of(loss(windows, trained.law)));

@@ -55,14 +55,14 @@ public final class TrainingState {
         return pieces;
     }
 
-    /** {@code step 512 of network}, or {@code the start}. */
+    /** {@code after step 512 of network}, or {@code before the first step}. */
     public String where() {
         for (int k = pieces.size() - 1; k >= 0; k--) {
             var piece = pieces.get(k);
             if (piece.values.length > 0) {
-                return "step " + piece.values.length + " of " + piece.name;
+                return "after step " + piece.values.length + " of " + piece.name;
             }
         }
-        return "the start";
+        return "before the first step";
     }
 }

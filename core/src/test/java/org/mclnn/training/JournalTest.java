@@ -79,7 +79,7 @@ class JournalTest {
             train(kind, 2, begun, stopper);
             return begun;
         } catch (StoppedException e) {
-            assertThat(e).hasMessage("stopped after " + stopper.kept.where());
+            assertThat(e).hasMessage("stopped " + stopper.kept.where());
             return stopper.kept;
         }
     }
@@ -131,21 +131,20 @@ class JournalTest {
             }
         });
         assertThat(transcript(result)).isEqualTo(expected);
-        assertThat(states.get(0).where()).isEqualTo("the start");
+        assertThat(states.get(0).where()).isEqualTo("before the first step");
         assertThat(states.get(states.size() - 1).where())
-                .isEqualTo("step " + result.losses().size() + " of network");
+                .isEqualTo("after step " + result.losses().size() + " of network");
         var pieces = states.get(states.size() - 1).pieces();
         assertThat(pieces).allMatch(TrainingState.Piece::finished);
     }
 
     @Test
     void theListenerHearsTheLossesThatComeAfterTheStop() {
-        var stopper = new Stopper(30);
-        var kept = stopped("adam", TrainingState.NOTHING, stopper);
+        var kept = stopped("adam", TrainingState.NOTHING, new Stopper(32)); // two are for the baseline
         var heard = new ArrayList<Integer>();
         Trainer.of(options("adam", 2), (phase, iteration, expected, loss) -> heard.add(iteration))
                 .train(SPRINGS, new Journal(kept, new Stopper(0)));
-        assertThat(kept.where()).isEqualTo("step 30 of network");
+        assertThat(kept.where()).isEqualTo("after step 30 of network");
         assertThat(heard.get(0)).isEqualTo(31);
         assertThat(heard).hasSize(30);
     }
@@ -156,18 +155,25 @@ class JournalTest {
         assertThatThrownBy(() -> train("network", 1, adam, new Stopper(0)))
                 .isInstanceOf(OtherTrainingException.class)
                 .hasMessageStartingWith("what was saved is of another training: it does not go on with 'start of");
-        var piece = adam.pieces().get(0);
-        var shorter = new TrainingState(
-                List.of(new TrainingState.Piece(piece.name(), false, piece.values(), new double[] {1, -1, 3})));
-        assertThatThrownBy(() -> train("adam", 1, shorter, new Stopper(0)))
+        var piece = adam.pieces().get(2);
+        assertThatThrownBy(() -> train("adam", 1, with(adam, piece, new double[] {1, -1, 3}), new Stopper(0)))
                 .isInstanceOf(OtherTrainingException.class)
                 .hasMessageContaining("the state of an optimiser has 3 numbers, not ");
         var numbers = piece.numbers();
         numbers[1] = 7;
-        var unheardOf =
-                new TrainingState(List.of(new TrainingState.Piece(piece.name(), false, piece.values(), numbers)));
-        assertThatThrownBy(() -> train("adam", 1, unheardOf, new Stopper(0)))
+        assertThatThrownBy(() -> train("adam", 1, with(adam, piece, numbers), new Stopper(0)))
                 .isInstanceOf(OtherTrainingException.class)
                 .hasMessageContaining("7.0 is no reason to stop");
+        var knots = new TrainingState.Piece("knots of the baseline", true, new double[0], new double[] {12});
+        assertThatThrownBy(() -> train("adam", 1, new TrainingState(List.of(knots)), new Stopper(0)))
+                .isInstanceOf(OtherTrainingException.class)
+                .hasMessageContaining("there are no knots 12");
+    }
+
+    /** The optimiser's piece with other numbers. */
+    private static TrainingState with(TrainingState state, TrainingState.Piece piece, double... numbers) {
+        var pieces = new ArrayList<>(state.pieces());
+        pieces.set(pieces.size() - 1, new TrainingState.Piece(piece.name(), false, piece.values(), numbers));
+        return new TrainingState(pieces);
     }
 }

@@ -31,7 +31,7 @@ class CheckpointFormatTest {
         var read = CheckpointFormat.read(BYTES);
         assertThat(read.manifest()).isEqualTo(SAVED.manifest());
         assertThat(read.saved()).isEqualTo(SAVED.saved());
-        assertThat(read.state().where()).isEqualTo("step 40 of network");
+        assertThat(read.state().where()).isEqualTo("after step 40 of network");
         for (int k = 0; k < 3; k++) {
             var piece = read.state().pieces().get(k);
             var saved = SAVED.state().pieces().get(k);

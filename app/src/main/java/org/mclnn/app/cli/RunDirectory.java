@@ -92,7 +92,7 @@ final class RunDirectory implements AutoCloseable {
         }
         var state = earlier.get().state();
         console.note(
-                "resuming %s after %s, saved %s",
+                "resuming %s %s, saved %s",
                 place, state.where(), SAVED.format(earlier.get().saved().atZone(ZoneId.systemDefault())));
         return state;
     }
