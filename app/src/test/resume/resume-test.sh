@@ -33,7 +33,7 @@ bytes() { cat "$1/model.json" "$1/metrics.jsonl" | sha256sum; }
 
 # stopped_at_random KIND OPTIONS: until there were so many stops, trains to the end with stops on the way
 stopped_at_random() {
-    local kind=$1 begin took code runs=0 done=0 killed=0 signal
+    local kind=$1 begin took code runs=0 done=0 killed=0 pause signal
     shift
     begin=$(millis)
     "$root/mclnn" train "$@" -o "$kind-whole" -q >/dev/null 2>"$kind.err" || fail "$kind"
@@ -41,17 +41,21 @@ stopped_at_random() {
     while [ $done -lt $stops ]; do
         while :; do
             "${signals[@]}" "$root/mclnn" train "$@" -o "$kind" --save-every 0.05 -q >/dev/null 2>"$kind.err" &
-            sleep "$(printf '%d.%03d' $((took * (20 + RANDOM % 60) / 100000)) $((took * (20 + RANDOM % 60) / 100 % 1000)))"
+            pause=$((took * (20 + RANDOM % 60) / 100))
+            sleep "$((pause / 1000)).$(printf '%03d' $((pause % 1000)))"
             signal=$interrupt
             [ $((RANDOM % 3)) = 0 ] && signal=KILL
             kill -$signal $! 2>/dev/null
             wait $! 2>/dev/null
             code=$?
             case $code in
-                0) break ;;
+                0)
+                    took=$((took * 3 / 4)) # the machine may be faster than it was
+                    break
+                    ;;
                 75) done=$((done + 1)) ;;
-                130 | 143) ;; # before the training or after it
-                137) killed=$((killed + 1)) ;;
+                130 | 143) took=$((took * 5 / 4)) ;; # before the training or after it
+                137) killed=$((killed + 1)) took=$((took * 5 / 4)) ;;
                 *) fail "$kind ended with $code" ;;
             esac
         done
