@@ -32,7 +32,7 @@ final class Adam {
         }
     }
 
-    /** beta1^t, beta2^t, both moments. */
+    /** Powers of the betas, then both moments. */
     double[] state() {
         int size = first.length;
         var state = new double[2 + 2 * size];
@@ -43,9 +43,10 @@ final class Adam {
         return state;
     }
 
-    /** Goes on from a {@link #state}. */
+    /** Goes on from {@link #state}. */
     void restore(double[] state) {
         int size = first.length;
+        Journal.checkLength(state, 2 + 2 * size);
         power1 = state[0];
         power2 = state[1];
         System.arraycopy(state, 2, first, 0, size);

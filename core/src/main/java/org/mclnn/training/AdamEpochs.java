@@ -38,16 +38,70 @@ final class AdamEpochs {
      * @throws DivergedException where a rollout or the loss leaves the numbers
      */
     Stop minimise(double target, int most, LevenbergMarquardt.Listener listener) {
-        while (loss > target) {
-            if (epoch >= most) {
-                return Stop.ITERATIONS;
-            }
-            epoch(target);
-            if (!listener.iteration(epoch, loss, theta)) {
+        var run = within(target, most);
+        while (!run.ended()) {
+            if (run.step() && !listener.iteration(epoch, loss, theta) && !run.ended()) {
                 return Stop.PROGRESS;
             }
         }
-        return Stop.TARGET;
+        return run.stop();
+    }
+
+    /** The same, epoch by epoch. */
+    Run within(double target, int most) {
+        return new Run(target, most);
+    }
+
+    /** A training under way. */
+    final class Run implements Minimiser {
+        private final double target;
+        private final int most;
+
+        private Run(double target, int most) {
+            this.target = target;
+            this.most = most;
+        }
+
+        @Override
+        public boolean ended() {
+            return loss <= target || epoch >= most;
+        }
+
+        @Override
+        public boolean step() {
+            epoch(target);
+            return true;
+        }
+
+        @Override
+        public double value() {
+            return loss;
+        }
+
+        @Override
+        public double[] theta() {
+            return AdamEpochs.this.theta();
+        }
+
+        @Override
+        public int iterations() {
+            return epoch;
+        }
+
+        @Override
+        public Stop stop() {
+            return loss <= target ? Stop.TARGET : Stop.ITERATIONS;
+        }
+
+        @Override
+        public double[] state() {
+            return AdamEpochs.this.state();
+        }
+
+        @Override
+        public void restore(double[] state) {
+            AdamEpochs.this.restore(state);
+        }
     }
 
     private void epoch(double target) {
@@ -80,6 +134,7 @@ final class AdamEpochs {
 
     /** Goes on from a {@link #state} of the same problem. */
     void restore(double[] state) {
+        Journal.checkLength(state, 2 + theta.length + adam.state().length);
         epoch = (int) state[0];
         loss = state[1];
         System.arraycopy(state, 2, theta, 0, theta.length);

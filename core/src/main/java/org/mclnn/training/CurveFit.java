@@ -28,7 +28,7 @@ final class CurveFit implements LeastSquaresProblem {
     private final double[] curvature = new double[POINTS];
     private final double[] coefficient;
     private double[] theta = new double[0];
-    private double misfit = Double.POSITIVE_INFINITY;
+    private double sum = Double.POSITIVE_INFINITY;
 
     CurveFit(PotentialForm form, FormPotential curve, Coverage coverage) {
         this.form = form;
@@ -62,46 +62,63 @@ final class CurveFit implements LeastSquaresProblem {
         return weights;
     }
 
+    /**
+     * A law and how well it follows the curve.
+     *
+     * @param misfit RMS misfit relative to the RMS slope of each band, added over bands in quadrature
+     */
+    record Fit(FormPotential law, double misfit) {}
+
     /** Every start is fitted a little, the best of them to the end. */
-    static CurveFit best(
+    static Fit best(
+            PotentialForm form,
+            FormPotential curve,
+            Coverage coverage,
+            List<double[]> starts,
+            Workers workers,
+            Journal journal) {
+        var start = journal.recall("starts of the curve", () -> promising(form, curve, coverage, starts, workers));
+        var problem = new CurveFit(form, curve, coverage);
+        double sum = problem.sumOfSquares(start);
+        if (!Double.isFinite(sum)) {
+            return new Fit(form.at(start), sum);
+        }
+        var fit = problem.minimiser(start, ITERATIONS);
+        journal.run("curve", fit, (value, fresh) -> {});
+        return new Fit(form.at(fit.theta()), Math.sqrt(fit.value()));
+    }
+
+    /** Where the best of the starts is after a few iterations. */
+    private static double[] promising(
             PotentialForm form, FormPotential curve, Coverage coverage, List<double[]> starts, Workers workers) {
         var fits = new CurveFit[starts.size()];
         workers.run(fits.length, k -> {
             fits[k] = new CurveFit(form, curve, coverage);
-            fits[k].fit(starts.get(k), FIRST_ITERATIONS);
+            fits[k].fit(starts.get(k));
         });
-        var best = Arrays.stream(fits)
-                .min(Comparator.comparingDouble(CurveFit::misfit))
-                .orElseThrow(() -> new IllegalArgumentException("a fit needs at least one start"));
-        best.fit(best.theta, ITERATIONS);
-        return best;
+        return Arrays.stream(fits)
+                .min(Comparator.comparingDouble(f -> f.sum))
+                .orElseThrow(() -> new IllegalArgumentException("a fit needs at least one start"))
+                .theta;
     }
 
-    private void fit(double[] start, int iterations) {
-        double sum = sumOfSquares(start);
+    private void fit(double[] start) {
         theta = start;
-        misfit = Math.sqrt(sum);
-        if (Double.isFinite(sum) && large()) {
-            var solver = new Lbfgs(this::gradient, form.sizes(start), start);
-            solver.minimise(0.0, 0, MORE * iterations, (iteration, value, now) -> true);
-            theta = solver.theta();
-            misfit = Math.sqrt(solver.value());
-        } else if (Double.isFinite(sum)) {
-            var outcome = new LevenbergMarquardt(0, iterations, 0.0, LEAST_GAIN)
-                    .minimise(this, start, (iteration, value, now) -> true);
-            theta = outcome.theta;
-            misfit = Math.sqrt(outcome.sumOfSquares);
+        sum = sumOfSquares(start);
+        if (Double.isFinite(sum)) {
+            var fit = minimiser(start, FIRST_ITERATIONS);
+            while (!fit.ended()) {
+                fit.step();
+            }
+            theta = fit.theta();
+            sum = fit.value();
         }
     }
 
-    /** The law found. */
-    FormPotential law() {
-        return form.at(theta);
-    }
-
-    /** RMS misfit relative to the RMS slope of each band, added over bands in quadrature. */
-    double misfit() {
-        return misfit;
+    private Minimiser minimiser(double[] start, int iterations) {
+        return large()
+                ? new Lbfgs(this::gradient, form.sizes(start), start).within(0.0, 0, MORE * iterations)
+                : new LevenbergMarquardt(0, iterations, 0.0, LEAST_GAIN).begin(this, start);
     }
 
     @Override

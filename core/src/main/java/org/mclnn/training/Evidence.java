@@ -89,6 +89,20 @@ final class Evidence {
             this.sigma = sigma;
             this.step = step;
         }
+
+        /** All of it after one more number. */
+        double[] numbers(double first) {
+            var numbers = new double[5 + step.length];
+            System.arraycopy(new double[] {first, weight, log, effective, sigma}, 0, numbers, 0, 5);
+            System.arraycopy(step, 0, numbers, 5, step.length);
+            return numbers;
+        }
+
+        /** From {@link #numbers}. */
+        static Level of(double[] numbers) {
+            return new Level(
+                    numbers[1], numbers[2], numbers[3], numbers[4], Arrays.copyOfRange(numbers, 5, numbers.length));
+        }
     }
 
     /** A weight given as a share of where penalty and data weigh equally; null where it does not make S + weight R positive definite. */

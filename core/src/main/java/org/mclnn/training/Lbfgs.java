@@ -1,6 +1,8 @@
 package org.mclnn.training;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mclnn.training.LevenbergMarquardt.Stop;
 
 /**
@@ -79,26 +81,94 @@ final class Lbfgs {
      * @param most iterations, those before a {@link #restore} included
      */
     Stop minimise(double target, int least, int most, LevenbergMarquardt.Listener listener) {
-        while (true) {
-            if (value() <= target && iterations >= least) {
-                return Stop.TARGET;
+        var run = within(target, least, most);
+        while (!run.ended()) {
+            if (run.step() && !listener.iteration(iterations, value, theta) && !run.ended()) {
+                return Stop.PROGRESS;
             }
-            if (flat()) {
-                return Stop.GRADIENT;
-            }
-            if (iterations >= PATIENCE
+        }
+        return run.stop();
+    }
+
+    /** The same, iteration by iteration. */
+    Run within(double target, int least, int most) {
+        return new Run(target, least, most);
+    }
+
+    /** One minimisation under way. */
+    final class Run implements Minimiser {
+        private final double target;
+        private final int least;
+        private final int most;
+        private @Nullable Stop stop;
+
+        private Run(double target, int least, int most) {
+            this.target = target;
+            this.least = least;
+            this.most = most;
+        }
+
+        @Override
+        public boolean ended() {
+            return stop != null;
+        }
+
+        @Override
+        public boolean step() {
+            if (Lbfgs.this.value() <= target && iterations >= least) {
+                stop = Stop.TARGET;
+            } else if (flat()) {
+                stop = Stop.GRADIENT;
+            } else if (iterations >= PATIENCE
                     && values[(iterations + 1) % PATIENCE] - value < LEAST_GAIN * values[(iterations + 1) % PATIENCE]) {
-                return Stop.PROGRESS;
+                stop = Stop.PROGRESS;
+            } else if (iterations >= most) {
+                stop = Stop.ITERATIONS;
+            } else if (iterate()) {
+                return true;
+            } else {
+                stop = Stop.STEP;
             }
-            if (iterations >= most) {
-                return Stop.ITERATIONS;
+            return false;
+        }
+
+        @Override
+        public double value() {
+            return value;
+        }
+
+        @Override
+        public double[] theta() {
+            return Lbfgs.this.theta();
+        }
+
+        @Override
+        public int iterations() {
+            return iterations;
+        }
+
+        @Override
+        public Stop stop() {
+            return Objects.requireNonNull(stop);
+        }
+
+        /** The number of the reason to stop or -1, then {@link Lbfgs#state}. */
+        @Override
+        public double[] state() {
+            var own = Lbfgs.this.state();
+            var state = new double[own.length + 1];
+            state[0] = Journal.number(Stop.values(), stop);
+            System.arraycopy(own, 0, state, 1, own.length);
+            return state;
+        }
+
+        @Override
+        public void restore(double[] state) {
+            if (state.length == 0) {
+                Journal.checkLength(state, 1);
             }
-            if (!iterate()) {
-                return Stop.STEP;
-            }
-            if (!listener.iteration(iterations, value, theta)) {
-                return Stop.PROGRESS;
-            }
+            stop = Journal.choice(Stop.values(), state[0]);
+            Lbfgs.this.restore(Arrays.copyOfRange(state, 1, state.length));
         }
     }
 
@@ -213,6 +283,9 @@ final class Lbfgs {
 
     /** Goes on from a {@link #state} of the same problem. */
     void restore(double[] state) {
+        int least = 3 + PATIENCE + 3 * size;
+        boolean whole = state.length >= least && state[1] >= 0 && state[1] <= HISTORY;
+        Journal.checkLength(state, whole ? least + 2 * (int) state[1] * size : least);
         iterations = (int) state[0];
         kept = (int) state[1];
         value = state[2];

@@ -16,6 +16,7 @@ import org.mclnn.potential.SplineForm;
  */
 final class LeastSquaresForce {
     static final int[] INTERVALS = {8, 16, 32, 57};
+    private static final SplineForm.Coordinate[] COORDINATES = SplineForm.Coordinate.values();
     private static final long MOST_PAIRS = 300_000; // pairs of frames looked at; more change nothing
     static final double AS_GOOD = 1.02; // held-out residuals within this factor of the least count as equal
     private static final double BENDING = 1e-9; // weight of the bending penalty, relative to the data
@@ -31,26 +32,36 @@ final class LeastSquaresForce {
     }
 
     /** The fitted law; coordinate and number of knots are the fewest that predict windows left out as well as any do. */
-    FormPotential fit() {
+    FormPotential fit(Journal journal) {
+        int best = (int) journal.number("knots of the baseline", this::best);
+        if (best < 0 || best >= INTERVALS.length * COORDINATES.length) {
+            throw new OtherTrainingException("there are no knots " + best);
+        }
+        var form = form(COORDINATES[best % COORDINATES.length], INTERVALS[best / COORDINATES.length]);
+        return form.at(journal.recall("baseline", () -> fit(form).theta()));
+    }
+
+    /** Number of the best form: all coordinates with the fewest intervals first. */
+    private int best() {
         int used = used();
         int held = Math.max(1, used / 5);
         var candidates = new ArrayList<Candidate>();
         double least = Double.POSITIVE_INFINITY;
         for (int intervals : INTERVALS) {
-            for (var coordinate : SplineForm.Coordinate.values()) {
+            for (var coordinate : COORDINATES) {
                 var form = form(coordinate, intervals);
                 var law = used == 1 ? solve(form, 0, 1) : solve(form, held, used);
                 double residual = residual(law, 0, held);
-                candidates.add(new Candidate(law, intervals, residual));
+                candidates.add(new Candidate(candidates.size(), intervals, residual));
                 least = Math.min(least, residual);
             }
         }
         double enough = AS_GOOD * least;
-        var best = candidates.stream()
+        return candidates.stream()
                 .filter(c -> c.residual <= enough)
                 .min(Comparator.comparingInt(Candidate::intervals).thenComparingDouble(Candidate::residual))
-                .orElseThrow(() -> new IllegalArgumentException("the accelerations are not finite"));
-        return fit(best.law.form());
+                .orElseThrow(() -> new IllegalArgumentException("the accelerations are not finite"))
+                .number;
     }
 
     /** The law of a given form, linear in its parameters. */
@@ -63,7 +74,7 @@ final class LeastSquaresForce {
         return (int) Math.min(windows.count(), Math.max(5, MOST_PAIRS / (perFrame * windows.frames())));
     }
 
-    private record Candidate(FormPotential law, int intervals, double residual) {}
+    private record Candidate(int number, int intervals, double residual) {}
 
     /** A spline over the distances seen, to the cut-off if there is one. */
     PotentialForm form(SplineForm.Coordinate coordinate, int intervals) {

@@ -1,5 +1,8 @@
 package org.mclnn.training;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Levenberg-Marquardt: solves (J^T J + mu D) step = -J^T e with D the diagonal of J^T J, and moves mu by the gain ratio (Nielsen's rule).
  * Stops by name: target, gradient, step, progress or iterations.
@@ -43,6 +46,8 @@ final class LevenbergMarquardt {
     private static final int PATIENCE = 12; // iterations over which progress is judged
     private static final double NO_GAIN = 1e-9; // relative, in one iteration
 
+    private static final int HEAD = 5; // numbers before theta in a state
+
     private final int minIterations;
     private final int maxIterations;
     private final double target; // sum of squares
@@ -80,29 +85,85 @@ final class LevenbergMarquardt {
     }
 
     Outcome minimise(LeastSquaresProblem problem, double[] start, Listener listener) {
-        int size = problem.size();
-        var theta = start.clone();
-        var sizes = problem.sizes(start);
-        var linear = problem.linearise(theta);
-        double sum = linear.sumOfSquares();
-        double mu = damping;
-        double growth = 2.0;
-        var step = new double[size];
-        var trial = new double[size];
-        var history = new double[PATIENCE];
-        for (int iteration = 1; iteration <= maxIterations; iteration++) {
-            if (sum <= target && iteration > minIterations) {
-                return new Outcome(theta, sum, iteration - 1, Stop.TARGET);
+        var run = begin(problem, start);
+        while (!run.ended()) {
+            if (run.step() && !listener.iteration(run.iteration, run.sum, run.theta) && !run.ended()) {
+                run.end(run.sum <= target ? Stop.TARGET : Stop.PROGRESS);
             }
-            if (linear.gradientVanishes()) {
-                return new Outcome(theta, sum, iteration - 1, Stop.GRADIENT);
+        }
+        return run.outcome();
+    }
+
+    /** The same, iteration by iteration. */
+    Run begin(LeastSquaresProblem problem, double[] start) {
+        return new Run(problem, start);
+    }
+
+    /** One minimisation under way. */
+    final class Run implements Minimiser {
+        private final LeastSquaresProblem problem;
+        private final double[] sizes;
+        private @Nullable Linearisation linear;
+        private final double[] theta;
+        private final double[] step;
+        private final double[] trial;
+        private final double[] history = new double[PATIENCE];
+        private double sum;
+        private double mu = damping;
+        private double growth = 2.0;
+        private int iteration;
+        private @Nullable Stop stop;
+
+        private Run(LeastSquaresProblem problem, double[] start) {
+            this.problem = problem;
+            theta = start.clone();
+            sizes = problem.sizes(start);
+            step = new double[problem.size()];
+            trial = new double[problem.size()];
+        }
+
+        @Override
+        public boolean step() {
+            var here = linear == null ? linearise() : linear;
+            if (iteration == maxIterations) {
+                return end(sum <= target ? Stop.TARGET : Stop.ITERATIONS);
             }
-            boolean moved = false;
-            while (!moved) {
-                double predicted = linear.step(mu, sizes, step);
+            if (sum <= target && iteration >= minIterations) {
+                return end(Stop.TARGET);
+            }
+            if (here.gradientVanishes()) {
+                return end(Stop.GRADIENT);
+            }
+            if (!move(here)) {
+                return end(Stop.STEP);
+            }
+            iteration++;
+            System.arraycopy(trial, 0, theta, 0, theta.length);
+            double last = sum;
+            linearise();
+            double before = history[iteration % PATIENCE];
+            history[iteration % PATIENCE] = sum;
+            boolean slow = iteration > PATIENCE && before - sum < leastGain * before;
+            if (slow || last - sum < noGain * last) {
+                end(sum <= target ? Stop.TARGET : Stop.PROGRESS);
+            }
+            return true;
+        }
+
+        private Linearisation linearise() {
+            var here = problem.linearise(theta);
+            sum = here.sumOfSquares();
+            linear = here;
+            return here;
+        }
+
+        /** Damps until the sum of squares falls; false where no step of a size that matters does it. */
+        private boolean move(Linearisation here) {
+            while (true) {
+                double predicted = here.step(mu, sizes, step);
                 double trialSum = Double.POSITIVE_INFINITY;
                 if (predicted > 0.0) {
-                    for (int p = 0; p < size; p++) {
+                    for (int p = 0; p < theta.length; p++) {
                         trial[p] = theta[p] + step[p];
                     }
                     trialSum = problem.sumOfSquares(trial);
@@ -112,28 +173,77 @@ final class LevenbergMarquardt {
                     double x = 2.0 * gain - 1.0;
                     mu = Math.max(1e-15, mu * Math.max(1.0 / 3.0, 1.0 - x * x * x));
                     growth = 2.0;
-                    moved = true;
-                } else {
-                    if (mu > 1e12 || (predicted > 0.0 && tiny(step, theta))) {
-                        return new Outcome(theta, sum, iteration - 1, Stop.STEP);
-                    }
-                    mu *= growth;
-                    growth *= 2.0;
+                    return true;
                 }
-            }
-            System.arraycopy(trial, 0, theta, 0, size);
-            double last = sum;
-            linear = problem.linearise(theta);
-            sum = linear.sumOfSquares();
-            boolean goOn = listener.iteration(iteration, sum, theta);
-            double before = history[iteration % PATIENCE];
-            history[iteration % PATIENCE] = sum;
-            boolean slow = iteration > PATIENCE && before - sum < leastGain * before;
-            if (!goOn || slow || last - sum < noGain * last) {
-                return new Outcome(theta, sum, iteration, sum <= target ? Stop.TARGET : Stop.PROGRESS);
+                if (mu > 1e12 || (predicted > 0.0 && tiny(step, theta))) {
+                    return false;
+                }
+                mu *= growth;
+                growth *= 2.0;
             }
         }
-        return new Outcome(theta, sum, maxIterations, sum <= target ? Stop.TARGET : Stop.ITERATIONS);
+
+        private boolean end(Stop why) {
+            stop = why;
+            return false;
+        }
+
+        @Override
+        public boolean ended() {
+            return stop != null;
+        }
+
+        @Override
+        public double value() {
+            return sum;
+        }
+
+        /** iteration, number of the reason to stop or -1, sum, mu, growth, theta, history. */
+        @Override
+        public double[] state() {
+            var state = new double[HEAD + theta.length + PATIENCE];
+            state[0] = iteration;
+            state[1] = Journal.number(Stop.values(), stop);
+            state[2] = sum;
+            state[3] = mu;
+            state[4] = growth;
+            System.arraycopy(theta, 0, state, HEAD, theta.length);
+            System.arraycopy(history, 0, state, HEAD + theta.length, PATIENCE);
+            return state;
+        }
+
+        @Override
+        public void restore(double[] state) {
+            Journal.checkLength(state, HEAD + theta.length + PATIENCE);
+            iteration = (int) state[0];
+            stop = Journal.choice(Stop.values(), state[1]);
+            sum = state[2];
+            mu = state[3];
+            growth = state[4];
+            System.arraycopy(state, HEAD, theta, 0, theta.length);
+            System.arraycopy(state, HEAD + theta.length, history, 0, PATIENCE);
+            linear = null;
+        }
+
+        @Override
+        public double[] theta() {
+            return theta.clone();
+        }
+
+        @Override
+        public int iterations() {
+            return iteration;
+        }
+
+        @Override
+        public Stop stop() {
+            return Objects.requireNonNull(stop);
+        }
+
+        /** Where it ended. */
+        Outcome outcome() {
+            return new Outcome(theta, sum, iteration, stop());
+        }
     }
 
     private static boolean tiny(double[] step, double[] theta) {

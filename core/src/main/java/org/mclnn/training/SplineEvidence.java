@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.potential.Coverage;
@@ -21,6 +22,8 @@ import org.mclnn.potential.SplineForm.Coordinate;
 final class SplineEvidence {
     private static final int[] ORDERS = {2, 3, 4};
     private static final int ROUNDS = 6;
+    private static final double FIRST_DAMPING = 1e-3;
+    private static final double DAMPING = 1e-9; // near the end of the way
     private static final int STEPS = 2; // of Gauss-Newton between two looks at the evidence
     private static final double SETTLED = 0.5; // of a logarithm of evidence
     private static final double WORTH_IT = 3.0; // of a logarithm of evidence, for twice the knots
@@ -36,26 +39,26 @@ final class SplineEvidence {
     private final OptionalDouble sigma;
     private final OptionalDouble smoothness;
     private final TrainingListener listener;
+    private final Journal journal;
     private final IntegralForce integral;
     private final double typicalSlope;
     private int iterations;
-    private @Nullable DivergedException failure;
+    private @Nullable Runnable failing;
 
     SplineEvidence(
-            Windows all,
-            Mechanics mechanics,
-            Coverage coverage,
-            OptionalDouble sigma,
-            OptionalDouble smoothness,
+            TrajectoryDataset data,
+            TrainingOptions options,
             Workers workers,
-            TrainingListener listener) {
-        this.windows = all.slice(0, affordable(all, mechanics));
-        this.mechanics = mechanics;
-        this.coverage = coverage;
+            TrainingListener listener,
+            Journal journal) {
+        mechanics = data.mechanics();
+        windows = data.training().slice(0, affordable(data.training(), mechanics));
+        coverage = data.coverage();
+        sigma = options.sigma();
+        smoothness = options.smoothness();
         this.workers = workers;
-        this.sigma = sigma;
-        this.smoothness = smoothness;
         this.listener = listener;
+        this.journal = journal;
         integral = new IntegralForce(windows, mechanics);
         typicalSlope = typicalSlope();
     }
@@ -124,7 +127,10 @@ final class SplineEvidence {
             }
         }
         if (best == null) {
-            throw failure != null ? failure : new DivergedException("the positions do not determine a law");
+            if (failing != null) {
+                failing.run();
+            }
+            throw new DivergedException("the positions do not determine a law");
         }
         return best;
     }
@@ -151,31 +157,29 @@ final class SplineEvidence {
         }
         var problem = new RolloutProblem(windows, mechanics, form, workers);
         var theta = new double[form.size()];
-        var first = choose(integral.equations(form), measures, theta, problem.freedom());
+        var first = recalled(measures, () -> choose(integral.equations(form), measures, theta, problem.freedom()));
         for (int p = 0; p < theta.length && first != null; p++) {
             theta[p] += first.level.step[p];
         }
         var x = problem.join(theta, integral.starts(form.at(theta)));
-        try {
-            problem.misfit(x);
-        } catch (DivergedException e) {
-            failure = e;
-            return null;
-        }
-        if (first == null) {
+        var begin = x;
+        double loss = journal.number("loss of the start", () -> problem.sumOfSquares(begin));
+        if (first == null || !Double.isFinite(loss)) {
+            failing = () -> problem.misfit(begin);
             return null;
         }
         Choice now = first;
         double last = Double.NEGATIVE_INFINITY;
         for (int round = 0; round < ROUNDS; round++) {
             problem.penalty(now.measure, now.level.weight);
-            var outcome = new LevenbergMarquardt(0, STEPS, 0.0, 0.0)
-                    .withDamping(round == 0 ? 1e-3 : 1e-9)
-                    .minimise(problem, x, (iteration, sum, at) -> true);
-            x = outcome.theta;
-            iterations += outcome.iterations;
-            var reduced = problem.reduced(x);
-            var next = reduced == null ? null : choose(reduced, measures, problem.theta(x), problem.freedom());
+            var solver = new LevenbergMarquardt(0, STEPS, 0.0, 0.0)
+                    .withDamping(round == 0 ? FIRST_DAMPING : DAMPING)
+                    .begin(problem, x);
+            journal.run("knots", solver, (sum, fresh) -> {});
+            x = solver.theta();
+            iterations += solver.iterations();
+            var reached = x;
+            var next = recalled(measures, () -> choose(reached, problem, measures));
             if (next == null) {
                 return null;
             }
@@ -186,6 +190,20 @@ final class SplineEvidence {
             last = now.level.log;
         }
         return new Candidate(form.at(problem.theta(x)), problem.starts(x), coordinate, now.measure.order(), now.level);
+    }
+
+    private @Nullable Choice choose(double[] x, RolloutProblem problem, List<Roughness> measures) {
+        var reduced = problem.reduced(x);
+        return reduced == null ? null : choose(reduced, measures, problem.theta(x), problem.freedom());
+    }
+
+    /** A choice as the journal remembers it. */
+    private @Nullable Choice recalled(List<Roughness> measures, Supplier<@Nullable Choice> choice) {
+        var numbers = journal.recall("evidence", () -> {
+            var found = choice.get();
+            return found == null ? new double[0] : found.level.numbers(measures.indexOf(found.measure));
+        });
+        return numbers.length == 0 ? null : new Choice(measures.get((int) numbers[0]), Evidence.Level.of(numbers));
     }
 
     private record Choice(Roughness measure, Evidence.Level level) {}

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.FormPotential;
@@ -25,6 +26,7 @@ public final class Trainer {
     private static final int ROUNDS = 4;
     private static final double NOISY = 10.0; // residuals this much above the target are the data's, not the law's
     private static final double NO_GAIN = 0.01; // of sigma^2: no parameter is a tenth of its standard error off
+    private static final double HARDLY = 1e-9;
     private static final double LEAST_GAIN = 0.25; // relative, over a dozen iterations
     private static final int LEAST_ITERATIONS = 2; // through the rollout, however good the start
     private static final double GOOD_MISFIT =
@@ -53,31 +55,44 @@ public final class Trainer {
      * @throws DivergedException if no finite rollout was found: names window, step, pair and distance
      */
     public TrainingResult train(TrajectoryDataset data) {
+        return train(data, Journal.none());
+    }
+
+    /**
+     * Trains with a journal: goes on from what it holds, and asks its keeper between any two steps.
+     *
+     * @throws DivergedException as {@link #train(TrajectoryDataset)}
+     * @throws StoppedException when the keeper wished to stop
+     * @throws OtherTrainingException if what the journal holds is not of this training
+     */
+    public TrainingResult train(TrajectoryDataset data, Journal journal) {
         if (options.form() instanceof FormChoice.Spline && options.optimizer() != TrainingOptions.Optimizer.LM) {
             throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
         }
         try (var workers = new Workers(options.threads())) {
-            return new Run(data, workers).train();
+            return new Run(data, workers, journal).train();
         }
     }
 
     private final class Run {
         private final TrajectoryDataset data;
         private final Workers workers;
+        private final Journal journal;
         private final Coverage coverage;
         private final double cutoff;
         private int iterations;
         private List<Double> losses = new ArrayList<>();
 
-        Run(TrajectoryDataset data, Workers workers) {
+        Run(TrajectoryDataset data, Workers workers, Journal journal) {
             this.data = data;
             this.workers = workers;
+            this.journal = journal;
             coverage = data.coverage();
             cutoff = data.mechanics().cutoff();
         }
 
         TrainingResult train() {
-            var baseline = new LeastSquaresForce(data.training(), data.mechanics(), coverage).fit();
+            var baseline = new LeastSquaresForce(data.training(), data.mechanics(), coverage).fit(journal);
             var trained = options.optimizer() == TrainingOptions.Optimizer.ADAM ? adam(baseline) : staged();
             var valid = data.validation().map(windows -> OptionalDouble.of(loss(windows, trained.law)));
             return new TrainingResult(
@@ -94,14 +109,7 @@ public final class Trainer {
         }
 
         private Stage staged() {
-            var search = new SplineEvidence(
-                    data.training(),
-                    data.mechanics(),
-                    coverage,
-                    options.sigma(),
-                    options.smoothness(),
-                    workers,
-                    listener);
+            var search = new SplineEvidence(data, options, workers, listener, journal);
             var found = search.find();
             iterations += search.iterations();
             var start = options.form() instanceof FormChoice.Spline ? found.law() : fitted(found.law());
@@ -114,11 +122,12 @@ public final class Trainer {
             var ended = ended(form);
             if (options.form() instanceof FormChoice.Closed closed) {
                 var starts = closed.form().starts(coverage.from(), coverage.to(), steepest(curve));
-                return CurveFit.best(ended, curve, coverage, starts, workers).law();
+                return CurveFit.best(ended, curve, coverage, starts, workers, journal)
+                        .law();
             }
             var random = new SplittableRandom(options.seed());
             double slope = 0.25 * typical(curve);
-            CurveFit best = null;
+            CurveFit.Fit best = null;
             // a wide network does not depend on its draw
             int rounds = form.size() > TrainingOptions.MOST_PARAMETERS_OF_LM ? 1 : ROUNDS;
             for (int round = 0; round < rounds; round++) {
@@ -126,7 +135,7 @@ public final class Trainer {
                 for (int k = 0; k < STARTS; k++) {
                     starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), slope, random));
                 }
-                var fit = CurveFit.best(ended, curve, coverage, starts, workers);
+                var fit = CurveFit.best(ended, curve, coverage, starts, workers, journal);
                 if (best == null || fit.misfit() < best.misfit()) {
                     best = fit;
                 }
@@ -179,46 +188,43 @@ public final class Trainer {
             if (!closed) {
                 problem.penalty(found.roughness(start.form()), found.level().weight);
             }
-            losses = new ArrayList<>();
             boolean network = options.form() instanceof FormChoice.Network;
             double target = options.target(network, windows.meanSquaredDisplacement());
             double enough = target * problem.terms();
-            double[] end;
-            LevenbergMarquardt.Stop stop;
+            Minimiser solver;
+            DoubleSupplier misfit = problem::linearisedMisfit;
             if (options.optimizer() == TrainingOptions.Optimizer.LBFGS) {
-                var solver = new Lbfgs(problem::gradientOrInfinity, problem.sizes(x), x);
-                stop = solver.minimise(enough, LEAST_ITERATIONS, options.iterations(), (iteration, sum, now) -> {
-                    tell(phase, iteration, target, problem.misfit(now) / problem.terms());
-                    return true;
-                });
-                iterations += solver.iterations();
-                end = solver.theta();
+                solver = new Lbfgs(problem::gradientOrInfinity, problem.sizes(x), x)
+                        .within(enough, LEAST_ITERATIONS, options.iterations());
+                var under = solver;
+                misfit = () -> problem.misfit(under.theta());
             } else {
-                var solver = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), enough, LEAST_GAIN);
-                if (network && found.level().sigma * found.level().sigma * problem.freedom() > NOISY * enough) {
-                    solver = solver.withNoGain(NO_GAIN / problem.freedom());
+                var marquardt = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), enough, LEAST_GAIN);
+                if (closed) { // the curve is nearly the law; nearly collinear parameters move only if hardly damped
+                    marquardt = marquardt.withDamping(HARDLY);
                 }
-                var outcome = solver.minimise(problem, x, (iteration, sum, now) -> {
-                    tell(phase, iteration, target, problem.linearisedMisfit() / problem.terms());
-                    return true;
-                });
-                iterations += outcome.iterations;
-                stop = outcome.stop;
-                end = outcome.theta;
+                boolean noisy = found.level().sigma * found.level().sigma * problem.freedom() > NOISY * enough;
+                solver = (network && noisy ? marquardt.withNoGain(NO_GAIN / problem.freedom()) : marquardt)
+                        .begin(problem, x);
             }
-            double misfit = problem.misfit(end);
+            var loss = misfit;
+            losses = new ArrayList<>();
+            journal.run(phase, new Reporting(solver, () -> loss.getAsDouble() / problem.terms()), (value, fresh) -> {
+                losses.add(value);
+                if (fresh) {
+                    int expected = Forecast.iterations(losses, target, options.iterations());
+                    listener.iteration(phase, losses.size(), expected, value);
+                }
+            });
+            iterations += solver.iterations();
+            double end = problem.misfit(solver.theta());
             double effective = closed ? problem.common() : Math.min(problem.common(), found.level().effective);
             return new Stage(
-                    start.form().at(problem.theta(end)),
-                    stop,
-                    misfit / problem.terms(),
-                    OptionalDouble.of(Math.sqrt(misfit / Math.max(1.0, problem.freedom() - effective))),
+                    start.form().at(problem.theta(solver.theta())),
+                    solver.stop(),
+                    end / problem.terms(),
+                    OptionalDouble.of(Math.sqrt(end / Math.max(1.0, problem.freedom() - effective))),
                     Optional.of(found.smoothness()));
-        }
-
-        private void tell(String phase, int iteration, double target, double loss) {
-            losses.add(loss);
-            listener.iteration(phase, iteration, Forecast.iterations(losses, target, options.iterations()), loss);
         }
 
         private Stage adam(FormPotential baseline) {
@@ -232,17 +238,23 @@ public final class Trainer {
             var problem = new RolloutProblem(windows, data.mechanics(), ended, workers);
             var batches = new Batches(windows.count(), options.batch().orElse(windows.count()), options.seed());
             var x = problem.join(theta, new IntegralForce(windows, data.mechanics()).starts(baseline));
-            var adam = new AdamEpochs(problem, batches, options.rate().orElse(TrainingOptions.RATE), x);
             double target = options.target(form instanceof PairNetwork, 1.0);
-            var stop = adam.minimise(target, options.iterations(), (epoch, loss, now) -> {
+            var adam = new AdamEpochs(problem, batches, options.rate().orElse(TrainingOptions.RATE), x)
+                    .within(target, options.iterations());
+            var phase = nameOf(options.form());
+            journal.run(phase, adam, (loss, fresh) -> {
                 losses.add(loss);
-                listener.iteration(nameOf(options.form()), epoch, options.iterations(), loss);
-                iterations++;
-                return true;
+                if (fresh) {
+                    listener.iteration(phase, losses.size(), options.iterations(), loss);
+                }
             });
-            double loss = problem.misfit(adam.theta()) / problem.terms();
+            iterations += adam.iterations();
             return new Stage(
-                    ended.at(problem.theta(adam.theta())), stop, loss, OptionalDouble.empty(), Optional.empty());
+                    ended.at(problem.theta(adam.theta())),
+                    adam.stop(),
+                    problem.misfit(adam.theta()) / problem.terms(),
+                    OptionalDouble.empty(),
+                    Optional.empty());
         }
 
         /** Eq. 6; where the windows' starts are unknown, those that suit the law best. */

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ModelFile {
     private static final int LARGEST = 64 << 20; // bytes
     private static final String REMEDY = "Write the model again with train, or take an undamaged copy";
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -153,7 +153,7 @@ public final class ModelFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package org.mclnn.io;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,20 +52,28 @@ public final class Unfinished {
         }
     }
 
-    /** It has got its name: nothing is left to remove. */
+    /** A folder that was made by other means is ours too. */
+    public static void own(Path folder) {
+        OURS.add(folder);
+    }
+
+    /** It has got its name, or is to stay: nothing is left to remove. */
     public static void finished(Path part) {
         OURS.remove(part);
     }
 
-    /** Removes what {@link #file} or {@link #folder} made, with the files in the folder. */
+    /** Removes what {@link #file} or {@link #folder} made, or is {@link #own}, with all that is in a folder. */
     public static void remove(Path part) throws IOException {
-        if (!OURS.remove(part)) {
-            return;
+        if (OURS.remove(part)) {
+            removeAll(part);
         }
-        if (Files.isDirectory(part)) {
+    }
+
+    private static void removeAll(Path part) throws IOException {
+        if (Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
             try (var content = Files.list(part)) {
                 for (var file : content.toList()) {
-                    Files.deleteIfExists(file);
+                    removeAll(file);
                 }
             }
         }

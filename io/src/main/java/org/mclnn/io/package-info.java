@@ -1,4 +1,7 @@
-/** Trajectory files, one class per format, and model files. Bad input gives an {@link org.mclnn.io.InputException}, nothing else. */
+/**
+ * Trajectory files, one class per format, model files and checkpoints. Bad input gives an {@link org.mclnn.io.InputException}, nothing
+ * else.
+ */
 @NullMarked
 package org.mclnn.io;
 

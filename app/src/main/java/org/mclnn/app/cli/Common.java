@@ -1,5 +1,8 @@
 package org.mclnn.app.cli;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,6 +16,8 @@ public final class Common {
         ALWAYS,
         NEVER
     }
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+"); // to a shell
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -46,6 +51,14 @@ public final class Common {
 
     boolean debug() {
         return debug;
+    }
+
+    /** The command line, to be given to a shell again; without one word. */
+    String commandLine(String without) {
+        var words = verb.root().commandLine().getParseResult().originalArgs();
+        return Stream.concat(Stream.of(verb.root().name()), words.stream().filter(word -> !word.equals(without)))
+                .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /** How this verb talks. */

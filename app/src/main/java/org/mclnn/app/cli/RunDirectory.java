@@ -5,25 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mclnn.app.report.LawFigure;
+import org.mclnn.io.Checkpoint;
+import org.mclnn.io.CheckpointFiles;
 import org.mclnn.io.InputException;
 import org.mclnn.io.LawTable;
+import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
 import org.mclnn.io.ModelFile;
 import org.mclnn.io.Unfinished;
 import org.mclnn.potential.PairPotential;
+import org.mclnn.training.TrainingState;
 
 /**
- * The directory of one training run: model.json, law.csv, law.png, metrics.jsonl. Filled beside its place and moved there when complete;
- * an older run moves to {@code NAME.1}, {@code NAME.2} ... and is never overwritten.
+ * The directory of one training run: model.json, law.csv, law.png, metrics.jsonl. Filled beside its place, in {@link UnfinishedRun}, and
+ * moved there when complete; an older run moves to {@code NAME.1}, {@code NAME.2} ... and is never overwritten.
  */
 final class RunDirectory implements AutoCloseable {
     static final String MODEL = "model.json";
 
+    private static final DateTimeFormatter SAVED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private final Path place;
-    private final Path part;
+    private final UnfinishedRun unfinished;
 
     /** Claims the place before any work is done, so that a run that could not be saved is never begun. */
     RunDirectory(Path place) throws CannotCreateException {
@@ -44,7 +53,7 @@ final class RunDirectory implements AutoCloseable {
                 throw new CannotCreateException(place, "this is no place for a run. Give another name to -o");
             }
             Files.createDirectories(parent);
-            part = Unfinished.folder(place.toAbsolutePath());
+            unfinished = UnfinishedRun.claim(place);
         } catch (CannotCreateException e) {
             throw e;
         } catch (IOException e) {
@@ -58,9 +67,49 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
+    /** A training that was left here, if there is one. */
+    Optional<Checkpoint> earlier(Console console) throws InputException, IOException {
+        var loaded = unfinished.checkpoints().load();
+        loaded.flatMap(CheckpointFiles.Loaded::warning).ifPresent(console::warn);
+        return loaded.map(CheckpointFiles.Loaded::checkpoint);
+    }
+
+    /**
+     * How far an earlier training came.
+     *
+     * @throws InputException if it was another training than the one that the manifest describes
+     */
+    TrainingState begun(Optional<Checkpoint> earlier, Manifest manifest, Console console) throws InputException {
+        if (earlier.isEmpty()) {
+            return TrainingState.NOTHING;
+        }
+        var differences = earlier.get().differences(manifest);
+        if (!differences.isEmpty()) {
+            throw InputException.of(
+                    UnfinishedRun.beside(place),
+                    "this training was begun otherwise: " + String.join("; ", differences),
+                    "Give all as it was, or begin again with --restart, or give another name to -o");
+        }
+        var state = earlier.get().state();
+        console.note(
+                "resuming %s %s, saved %s",
+                place, state.where(), SAVED.format(earlier.get().saved().atZone(ZoneId.systemDefault())));
+        return state;
+    }
+
+    void save(Checkpoint checkpoint) throws IOException {
+        unfinished.save(checkpoint);
+    }
+
+    /** Forgets what an earlier training, or this one, saved on the way. */
+    void forget() throws IOException {
+        unfinished.checkpoints().remove();
+    }
+
     /** Writes everything and gives the run its name; returns where an older run went. */
     Optional<Path> save(Model model, List<Double> losses, Optional<PairPotential> truth, String title)
             throws IOException {
+        var part = unfinished.result();
         ModelFile.write(part.resolve(MODEL), model);
         LawTable.write(part.resolve("law.csv"), model.potential());
         LawFigure.write(part.resolve("law.png"), model.potential(), truth, title);
@@ -76,6 +125,7 @@ final class RunDirectory implements AutoCloseable {
         var moved = moveOlder();
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
         Unfinished.finished(part);
+        forget();
         return moved;
     }
 
@@ -90,10 +140,10 @@ final class RunDirectory implements AutoCloseable {
         return Outputs.moveOlder(place);
     }
 
-    /** Removes what was not saved. */
+    /** Leaves a checkpoint, if there is one, and nothing else of what was not saved. */
     @Override
     public void close() throws IOException {
-        Unfinished.remove(part);
+        unfinished.close();
     }
 
     /** The model of a run; the model file itself may be named too. */
@@ -104,6 +154,10 @@ final class RunDirectory implements AutoCloseable {
                         run, "this folder holds no " + MODEL, "Give the folder that 'mclnn train' wrote");
             }
             return ModelFile.read(run.resolve(MODEL));
+        }
+        if (!Files.exists(run) && Files.isDirectory(UnfinishedRun.beside(run))) {
+            throw InputException.noInput(
+                    run, "this run is not finished", "Go on with the 'mclnn train' command that began it");
         }
         if (!Files.exists(run)) {
             throw InputException.noInput(

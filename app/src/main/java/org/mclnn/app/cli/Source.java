@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.InputException;
+import org.mclnn.io.Manifest;
 import org.mclnn.io.ModelFile;
 import org.mclnn.io.ReadOptions;
 import org.mclnn.io.TrajectoryFiles;
@@ -80,6 +82,17 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
     /** A file, whose times are counts of steps of length dt where it has no others. */
     static Trajectory read(Path file, OptionalDouble dt, OptionalInt stride) throws InputException, IOException {
         return TrajectoryFiles.read(file, new ReadOptions(dt, stride.orElse(1)));
+    }
+
+    /** Where a model comes from that is trained on this, by this program, with these options. */
+    Manifest manifest(long seed, Map<String, String> configuration) {
+        return new Manifest(
+                seed,
+                configuration,
+                name,
+                sha256,
+                Main.version(),
+                System.getProperty("java.vm.name") + " " + Runtime.version());
     }
 
     Optional<PairPotential> truth() {

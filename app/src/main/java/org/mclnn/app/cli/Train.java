@@ -4,20 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.InputException;
+import org.mclnn.io.Manifest;
 import org.mclnn.potential.Forms;
 import org.mclnn.training.FormChoice;
+import org.mclnn.training.Journal;
+import org.mclnn.training.OtherTrainingException;
+import org.mclnn.training.StoppedException;
 import org.mclnn.training.Trainer;
 import org.mclnn.training.TrainingOptions;
 import org.mclnn.training.TrainingOptions.Optimizer;
 import org.mclnn.training.TrainingResult;
+import org.mclnn.training.TrainingState;
 import org.mclnn.training.TrajectoryDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +38,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Reads extended XYZ, long CSV or a LAMMPS dump, trains V(r) so that positions rolled out by velocity Verlet meet the"
                     + " observed ones, and writes the run directory: model.json, law.csv, law.png, metrics.jsonl.",
+            "Ctrl-C finishes the step and saves; the same command goes on from there, to the same result to the last bit. Until the end"
+                    + " all of it is in RUN.unfinished.",
             "Instead of a file, linear, nonlinear or gravity names one of the paper's systems, simulated on the spot."
         },
         footerHeading = "%nExamples:%n",
@@ -185,29 +194,70 @@ final class Train implements Callable<Integer> {
             description = "Threads (default: all processors); the result is the same with any number.")
     private @Nullable Long threads;
 
+    @Option(
+            names = "--restart",
+            description = "Begin again where an earlier training of this name was stopped; what it saved is removed.")
+    private boolean restart;
+
+    @Option(
+            names = "--save-every",
+            paramLabel = "S",
+            converter = Converters.Positive.class,
+            description = "Seconds between two checkpoints, at least (default 5).")
+    private Double saveEvery = 5.0;
+
     @Override
     public Integer call() throws InputException, IOException {
         long begin = System.nanoTime();
         var console = common.console();
         var options = options();
         try (var run = new RunDirectory(output)) {
+            if (restart) {
+                run.forget();
+            }
+            var earlier = run.earlier(console);
             var read = sampling == Sampling.PERTURBED
                     ? Source.start(source)
                     : Source.of(source, optional(dt), whole(stride));
             var data = dataset(read);
             announce(console, data, options);
-            TrainingResult result;
-            try (var progress = new TrainingProgress(console)) {
-                result = Trainer.of(options, progress).train(data);
+            var manifest = read.manifest(seed, configuration(data, options));
+            var begun = run.begun(earlier, manifest, console);
+            var result = train(run, options, data, manifest, begun);
+            if (result.isEmpty()) {
+                return ExitCode.INTERRUPTED;
             }
-            var trained = new TrainedRun(output, read, data, result, seed, configuration(data, options));
-            var older = run.save(trained.model(), result.losses(), read.truth(), trained.title());
+            var trained = new TrainedRun(output, read, data, result.get(), manifest);
+            var older = run.save(trained.model(), result.get().losses(), read.truth(), trained.title());
             double seconds = (System.nanoTime() - begin) * 1e-9;
             older.ifPresent(path -> console.note("the older run %s is now %s", output, path));
             trained.show(console, seconds);
             console.result(trained.json(seconds));
         }
         return ExitCode.OK;
+    }
+
+    /** Trains to the end, or until a signal; absent where it was stopped. */
+    private Optional<TrainingResult> train(
+            RunDirectory run, TrainingOptions options, TrajectoryDataset data, Manifest manifest, TrainingState begun)
+            throws InputException, IOException {
+        var console = common.console();
+        try (var progress = new TrainingProgress(console);
+                var signals = new StopSignals(
+                        () -> progress.note("stopping after this step; once more ends the program at once"))) {
+            var keeper = new Checkpointer(run::save, manifest, saveEvery, signals::asked, System::nanoTime);
+            return Optional.of(Trainer.of(options, progress).train(data, new Journal(begun, keeper)));
+        } catch (StoppedException e) {
+            console.error(
+                    ExitCode.INTERRUPTED,
+                    e.getMessage() + "; all of it is saved. To go on: " + common.commandLine("--restart"));
+            return Optional.empty();
+        } catch (OtherTrainingException e) {
+            throw InputException.of(output, String.valueOf(e.getMessage()), "Begin again with --restart");
+        } catch (DivergedException e) {
+            run.forget(); // it would diverge again
+            throw e;
+        }
     }
 
     private TrainingOptions options() {

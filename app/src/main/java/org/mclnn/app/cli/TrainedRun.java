@@ -2,7 +2,6 @@ package org.mclnn.app.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
@@ -11,22 +10,12 @@ import org.mclnn.training.TrainingResult;
 import org.mclnn.training.TrajectoryDataset;
 
 /** What a training run leaves: the model with its manifest, words for the screen, one JSON object. */
-record TrainedRun(
-        Path output,
-        Source source,
-        TrajectoryDataset data,
-        TrainingResult result,
-        long seed,
-        Map<String, String> configuration) {
+record TrainedRun(Path output, Source source, TrajectoryDataset data, TrainingResult result, Manifest manifest) {
     // loss over mean squared displacement
     private static final double FITS = 1e-8;
     private static final double DESCRIBED = 1e-4;
 
     private static final double SUSPICIOUS = 10.0; // validation loss over training loss
-
-    TrainedRun {
-        configuration = Map.copyOf(configuration);
-    }
 
     String title() {
         return "V(r) learned from " + Path.of(source.name()).getFileName();
@@ -34,13 +23,6 @@ record TrainedRun(
 
     Model model() {
         var mechanics = data.mechanics();
-        var manifest = new Manifest(
-                seed,
-                configuration,
-                source.name(),
-                source.sha256(),
-                Main.version(),
-                System.getProperty("java.vm.name") + " " + Runtime.version());
         return new Model(
                 result.potential(),
                 mechanics.cutoff(),

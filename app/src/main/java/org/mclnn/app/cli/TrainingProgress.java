@@ -14,8 +14,14 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         this.console = console;
     }
 
+    /** A remark while the training goes on. */
+    synchronized void note(String words) {
+        close();
+        console.note("%s", words);
+    }
+
     @Override
-    public void iteration(String newPhase, int iteration, int expected, double loss) {
+    public synchronized void iteration(String newPhase, int iteration, int expected, double loss) {
         var current = line;
         if (current == null || !newPhase.equals(phase)) {
             close();
@@ -28,7 +34,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         var current = line;
         if (current != null) {
             current.close();
