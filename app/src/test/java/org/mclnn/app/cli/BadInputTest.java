@@ -88,7 +88,6 @@ class BadInputTest {
             two frames.csv                   | 65 | has 2 frames: a law needs at least 3
             mass.csv                         | 65 | mass.csv:3:5: the mass is 0
             column.csv                       | 65 | Rename the column 'particel' to 'particle'
-            uneven.csv                       | 65 | not equally spaced
             still.csv                        | 65 | a law needs distances that vary
             box.xyz                          | 65 | needs a cut-off
             box.xyz --cutoff 2.5             | 65 | beyond half the shortest period of the box, 2.0
