@@ -119,7 +119,7 @@ final class CurveFit implements LeastSquaresProblem {
     @Override
     public NormalEquations linearise(double[] theta) {
         law.parameters(theta);
-        law.rows(r, POINTS, slope, curvature, rows);
+        law.rows(r, POINTS, slope, curvature, rows, form.size());
         int size = form.size();
         var out = new NormalEquations(size);
         var scaled = new double[POINTS][size];

@@ -146,7 +146,7 @@ final class LeastSquaresForce {
                     rows = new double[n * size];
                 }
                 pairs.copyDistances(r, 0);
-                law.rows(r, n, slope, curvature, rows);
+                law.rows(r, n, slope, curvature, rows, size);
                 forces.accelerations(law, here, a);
                 forces.tangent(pairs, slope, curvature, rows, 0, zero, dA);
                 for (int c = 0; c < width; c++) {

@@ -122,6 +122,6 @@ final class Sensitivities {
             pairs[k].copyDistances(r, at);
             at += pairs[k].count();
         }
-        law.rows(r, n, slope, curvature, rows);
+        law.rows(r, n, slope, curvature, rows, columns);
     }
 }

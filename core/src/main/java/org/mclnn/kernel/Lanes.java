@@ -1,4 +1,4 @@
-package org.mclnn.potential;
+package org.mclnn.kernel;
 
 /**
  * Loops over flat batches, one lane per distance. Each is simple enough for the compiler to make vector instructions of it, and none
@@ -13,7 +13,19 @@ final class Lanes {
         }
     }
 
-    /** out += sum over i of w[at + i stride] in[i], four inputs at a time. */
+    static void line(double w, double b, double[] r, int n, double[] out) {
+        for (int k = 0; k < n; k++) {
+            out[k] = w * r[k] + b;
+        }
+    }
+
+    static void times(double w, double[] a, int n, double[] out) {
+        for (int k = 0; k < n; k++) {
+            out[k] = w * a[k];
+        }
+    }
+
+    /** out += w[at + i stride] in[i], one input after the other; four in one pass. */
     static void combine(double[] w, int at, int stride, int count, double[][] in, int n, double[] out) {
         int i = 0;
         for (; i + 4 <= count; i += 4) {
@@ -47,7 +59,7 @@ final class Lanes {
             int n,
             double[] out) {
         for (int k = 0; k < n; k++) {
-            out[k] += (w0 * a[k] + w1 * b[k]) + (w2 * c[k] + w3 * d[k]);
+            out[k] = (((out[k] + w0 * a[k]) + w1 * b[k]) + w2 * c[k]) + w3 * d[k];
         }
     }
 
@@ -63,69 +75,49 @@ final class Lanes {
         }
     }
 
-    // Sums run in four interleaved parts, joined in one fixed order: same bits everywhere, and no waiting for the
-    // adder.
-
+    /** Sum in {@link Kernel#PARTS} parts: the same bits everywhere, and no waiting for the adder. */
     static double sum(double[] a, int n) {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
         int k = 0;
-        for (; k + 4 <= n; k += 4) {
+        for (; k + 8 <= n; k += 8) {
             s0 += a[k];
             s1 += a[k + 1];
             s2 += a[k + 2];
             s3 += a[k + 3];
+            s4 += a[k + 4];
+            s5 += a[k + 5];
+            s6 += a[k + 6];
+            s7 += a[k + 7];
         }
-        for (; k < n; k++) {
-            s0 += a[k];
-        }
-        return (s0 + s1) + (s2 + s3);
+        int rest = n - k;
+        s0 += rest > 0 ? a[k] : 0.0;
+        s1 += rest > 1 ? a[k + 1] : 0.0;
+        s2 += rest > 2 ? a[k + 2] : 0.0;
+        s3 += rest > 3 ? a[k + 3] : 0.0;
+        s4 += rest > 4 ? a[k + 4] : 0.0;
+        s5 += rest > 5 ? a[k + 5] : 0.0;
+        s6 += rest > 6 ? a[k + 6] : 0.0;
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 
-    static double dot(double[] a, double[] b, int n) {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-        int k = 0;
-        for (; k + 4 <= n; k += 4) {
-            s0 += a[k] * b[k];
-            s1 += a[k + 1] * b[k + 1];
-            s2 += a[k + 2] * b[k + 2];
-            s3 += a[k + 3] * b[k + 3];
-        }
-        for (; k < n; k++) {
-            s0 += a[k] * b[k];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    static double dot(double[] a, double[] b, double[] c, double[] d, int n) {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-        int k = 0;
-        for (; k + 4 <= n; k += 4) {
-            s0 += a[k] * b[k] + c[k] * d[k];
-            s1 += a[k + 1] * b[k + 1] + c[k + 1] * d[k + 1];
-            s2 += a[k + 2] * b[k + 2] + c[k + 2] * d[k + 2];
-            s3 += a[k + 3] * b[k + 3] + c[k + 3] * d[k + 3];
-        }
-        for (; k < n; k++) {
-            s0 += a[k] * b[k] + c[k] * d[k];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    static void store(double[] a, int n, double[] rows, int at, int size) {
+    /** out = a b + c d. */
+    static void products(double[] a, double[] b, double[] c, double[] d, int n, double[] out) {
         for (int k = 0; k < n; k++) {
-            rows[at + k * size] = a[k];
+            out[k] = a[k] * b[k] + c[k] * d[k];
         }
     }
 
-    static void storeFirst(double[] a, double[] r, double[] b, int n, double[] rows, int at, int size) {
+    /** out = a b + c. */
+    static void productAndSum(double[] a, double[] b, double[] c, int n, double[] out) {
         for (int k = 0; k < n; k++) {
-            rows[at + k * size] = a[k] * r[k] + b[k];
+            out[k] = a[k] * b[k] + c[k];
         }
     }
 
-    static void store(double[] a, double[] b, double[] c, double[] d, int n, double[] rows, int at, int size) {
+    /** One column of a row-major matrix: {@code rows[at + k * stride]} = a. */
+    static void store(double[] a, int n, double[] rows, int at, int stride) {
         for (int k = 0; k < n; k++) {
-            rows[at + k * size] = a[k] * b[k] + c[k] * d[k];
+            rows[at + k * stride] = a[k];
         }
     }
 }
