@@ -22,6 +22,45 @@ public interface Kernel {
      */
     NetworkLoops network(int[] widths);
 
+    /**
+     * One pair's share in the tangent of the forces, column by column: with e = dq_i - dq_j, w = t (d.e) + u row and f = w d + s e,
+     * {@code dF} of i gains f and that of j loses it.
+     *
+     * @param axes 2 or 3; with 2, z is not looked at
+     * @param rows dV'/d(column) from index {@code row} on
+     * @param dQ derivatives of the positions, [coordinate][column], the number of columns a multiple of {@link #PARTS}
+     * @param dF derivatives of the forces, same shape
+     * @param i first coordinate of particle i; j likewise
+     */
+    void pairTangent(
+            int axes,
+            double x,
+            double y,
+            double z,
+            double s,
+            double t,
+            double u,
+            double[] rows,
+            int row,
+            double[][] dQ,
+            double[][] dF,
+            int i,
+            int j);
+
+    /**
+     * Two kicks and a drift: dV = (dV + last dA) + next dA, then dQ += dt dV. The length of the arrays is a multiple of {@link #PARTS}.
+     */
+    void kickDrift(double last, double next, double dt, double[] dQ, double[] dV, double[] dA);
+
+    /**
+     * Upper triangle of rows times themselves: {@code matrix[j][k]} += sum of row[j] row[k], one row after the other, for j at most k.
+     * What is below the diagonal is not defined afterwards.
+     *
+     * @param rows at least count
+     * @param matrix square; its size, and the length of the rows, a multiple of {@link #PARTS}
+     */
+    void rankUpdate(double[][] rows, int count, double[][] matrix);
+
     /** n rounded up to a multiple of {@link #PARTS}. */
     static int padded(int n) {
         return (n + PARTS - 1) / PARTS * PARTS;

@@ -39,11 +39,12 @@ final class Lanes {
                     in[i + 2],
                     w[a + 3 * stride],
                     in[i + 3],
+                    0,
                     n,
                     out);
         }
         for (; i < count; i++) {
-            combine1(w[at + i * stride], in[i], n, out);
+            combine1(w[at + i * stride], in[i], 0, n, out);
         }
     }
 
@@ -56,15 +57,16 @@ final class Lanes {
             double[] c,
             double w3,
             double[] d,
+            int from,
             int n,
             double[] out) {
-        for (int k = 0; k < n; k++) {
+        for (int k = from; k < n; k++) {
             out[k] = (((out[k] + w0 * a[k]) + w1 * b[k]) + w2 * c[k]) + w3 * d[k];
         }
     }
 
-    static void combine1(double w, double[] a, int n, double[] out) {
-        for (int k = 0; k < n; k++) {
+    static void combine1(double w, double[] a, int from, int n, double[] out) {
+        for (int k = from; k < n; k++) {
             out[k] += w * a[k];
         }
     }

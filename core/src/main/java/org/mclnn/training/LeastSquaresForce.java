@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.mclnn.dynamics.Tangent;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.FormPotential;
@@ -130,8 +131,8 @@ final class LeastSquaresForce {
         var curvature = new double[width];
         var rows = new double[width];
         var a = new double[width];
-        var zero = new double[width][size];
-        var dA = new double[width][size];
+        var tangent = new Tangent(windows.particles(), windows.planar(), size);
+        int stride = tangent.columns();
         for (int w = from; w < to; w++) {
             for (int f = 1; f + 1 < windows.frames(); f++) {
                 var before = windows.at(w, f - 1);
@@ -139,20 +140,23 @@ final class LeastSquaresForce {
                 var after = windows.at(w, f + 1);
                 pairs.update(here);
                 int n = pairs.count();
-                if (r.length < n || rows.length < n * size) {
+                if (r.length < n || rows.length < n * stride) {
                     r = new double[n];
                     slope = new double[n];
                     curvature = new double[n];
-                    rows = new double[n * size];
+                    rows = new double[n * stride];
                 }
                 pairs.copyDistances(r, 0);
-                law.rows(r, n, slope, curvature, rows, size);
+                law.rows(r, n, slope, curvature, rows, stride);
                 forces.accelerations(law, here, a);
-                forces.tangent(pairs, slope, curvature, rows, 0, zero, dA);
-                for (int c = 0; c < width; c++) {
-                    a[c] -= (after[c] - 2.0 * here[c] + before[c]) / (h * h);
+                forces.tangent(pairs, slope, curvature, rows, 0, tangent);
+                for (int particle = 0; particle < windows.particles(); particle++) {
+                    for (int axis = 0; axis < tangent.axes(); axis++) {
+                        int c = 3 * particle + axis;
+                        double observed = (after[c] - 2.0 * here[c] + before[c]) / (h * h);
+                        out.add(tangent.acceleration(particle, axis), a[c] - observed);
+                    }
                 }
-                out.add(dA, a, width);
             }
         }
     }

@@ -3,6 +3,8 @@ package org.mclnn.training;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.mclnn.kernel.Kernel;
+import org.mclnn.kernel.Kernels;
 
 /** J^T J (upper triangle), J^T e and e^T e, collected from rows of J and their residuals e in the order they come. */
 final class NormalEquations implements Linearisation {
@@ -10,23 +12,28 @@ final class NormalEquations implements Linearisation {
     private static final double LEAST_FELT = 1e-14;
     private static final double LEAST_COSINE = 1e-14;
 
+    private static final int PANEL =
+            24; // rows that wait to be multiplied together; of 141 columns they fill the first-level cache
+
+    private final Kernel kernel = Kernels.active();
     private final int size;
+    // [J e]^T [J e], upper triangle: J^T e is the column beside J^T J, and e^T e stands at its foot
     private final double[][] matrix;
-    private final double[] gradient;
-    private double sumOfSquares;
+    private final double[][] panel;
+    private int waiting;
 
     NormalEquations(int size) {
         this.size = size;
-        matrix = new double[size][size];
-        gradient = new double[size];
+        int padded = Kernel.padded(size + 1);
+        matrix = new double[padded][padded];
+        panel = new double[PANEL][padded];
     }
 
     void clear() {
         for (var row : matrix) {
             Arrays.fill(row, 0.0);
         }
-        Arrays.fill(gradient, 0.0);
-        sumOfSquares = 0.0;
+        waiting = 0;
     }
 
     int size() {
@@ -35,108 +42,59 @@ final class NormalEquations implements Linearisation {
 
     /** Entry (j, k) of J^T J, j at most k. */
     double at(int j, int k) {
+        multiply();
         return matrix[j][k];
     }
 
     /** Entry of J^T e: half the gradient of e^T e. */
     double gradient(int j) {
-        return gradient[j];
+        return at(j, size);
     }
 
     @Override
     public double sumOfSquares() {
-        return sumOfSquares;
+        return at(size, size);
     }
 
-    /** Adds rows four at a time; rows of zeros cost nothing. */
+    /** Adds one row of J, which may be longer, and its residual. */
+    void add(double[] row, double residual) {
+        System.arraycopy(row, 0, panel[waiting], 0, size);
+        panel[waiting][size] = residual;
+        waiting++;
+        if (waiting == PANEL) {
+            multiply();
+        }
+    }
+
+    /** Adds rows in their order. */
     void add(double[][] rows, double[] residuals, int count) {
-        var kept = new int[4];
-        int waiting = 0;
         for (int k = 0; k < count; k++) {
-            sumOfSquares += residuals[k] * residuals[k];
-            if (isZero(rows[k])) {
-                continue;
-            }
-            kept[waiting++] = k;
-            if (waiting == 4) {
-                update4(
-                        rows[kept[0]],
-                        residuals[kept[0]],
-                        rows[kept[1]],
-                        residuals[kept[1]],
-                        rows[kept[2]],
-                        residuals[kept[2]],
-                        rows[kept[3]],
-                        residuals[kept[3]]);
-                waiting = 0;
-            }
-        }
-        for (int k = 0; k < waiting; k++) {
-            update1(rows[kept[k]], residuals[kept[k]]);
+            add(rows[k], residuals[k]);
         }
     }
 
-    private static boolean isZero(double[] row) {
-        for (double x : row) {
-            if (x != 0.0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void update4(double[] a, double ea, double[] b, double eb, double[] c, double ec, double[] d, double ed) {
-        for (int j = 0; j < size; j++) {
-            combine(matrix[j], j, size, a[j], a, b[j], b, c[j], c, d[j], d);
-        }
-        combine(gradient, 0, size, ea, a, eb, b, ec, c, ed, d);
-    }
-
-    private static void combine(
-            double[] out,
-            int from,
-            int to,
-            double wa,
-            double[] a,
-            double wb,
-            double[] b,
-            double wc,
-            double[] c,
-            double wd,
-            double[] d) {
-        for (int k = from; k < to; k++) {
-            out[k] += (wa * a[k] + wb * b[k]) + (wc * c[k] + wd * d[k]);
-        }
-    }
-
-    private void update1(double[] a, double ea) {
-        for (int j = 0; j < size; j++) {
-            double w = a[j];
-            var out = matrix[j];
-            for (int k = j; k < size; k++) {
-                out[k] += w * a[k];
-            }
-        }
-        for (int k = 0; k < size; k++) {
-            gradient[k] += ea * a[k];
+    private void multiply() {
+        if (waiting > 0) {
+            kernel.rankUpdate(panel, waiting, matrix);
+            waiting = 0;
         }
     }
 
     /** Adds another collection to this one. */
     void add(NormalEquations other) {
-        for (int j = 0; j < size; j++) {
-            for (int k = j; k < size; k++) {
+        multiply();
+        other.multiply();
+        for (int j = 0; j <= size; j++) {
+            for (int k = j; k <= size; k++) {
                 matrix[j][k] += other.matrix[j][k];
             }
-            gradient[j] += other.gradient[j];
         }
-        sumOfSquares += other.sumOfSquares;
     }
 
     @Override
     public boolean gradientVanishes() {
         for (int p = 0; p < size; p++) {
-            if (gradient[p] * gradient[p] > LEAST_COSINE * LEAST_COSINE * matrix[p][p] * sumOfSquares) {
+            if (gradient(p) * gradient(p) > LEAST_COSINE * LEAST_COSINE * at(p, p) * sumOfSquares()) {
                 return false;
             }
         }
@@ -147,23 +105,23 @@ final class NormalEquations implements Linearisation {
     public double step(double mu, double[] sizes, double[] step) {
         double least = Double.MIN_NORMAL;
         for (int p = 0; p < size; p++) {
-            least = Math.max(least, LEAST_FELT * matrix[p][p] * sizes[p] * sizes[p]);
+            least = Math.max(least, LEAST_FELT * at(p, p) * sizes[p] * sizes[p]);
         }
         // in units where the diagonal is 1: the same damping for every unknown, and less rounding
         var scale = new double[size];
         for (int p = 0; p < size; p++) {
-            scale[p] = 1.0 / Math.sqrt(Math.max(matrix[p][p], least / (sizes[p] * sizes[p])));
+            scale[p] = 1.0 / Math.sqrt(Math.max(at(p, p), least / (sizes[p] * sizes[p])));
         }
         var scaled = new DMatrixRMaj(size, size);
         var right = new DMatrixRMaj(size, 1);
         for (int j = 0; j < size; j++) {
             for (int k = j; k < size; k++) {
-                double value = matrix[j][k] * scale[j] * scale[k];
+                double value = at(j, k) * scale[j] * scale[k];
                 scaled.unsafe_set(j, k, value);
                 scaled.unsafe_set(k, j, value);
             }
             scaled.unsafe_set(j, j, scaled.unsafe_get(j, j) + mu);
-            right.unsafe_set(j, 0, -gradient[j] * scale[j]);
+            right.unsafe_set(j, 0, -gradient(j) * scale[j]);
         }
         var solver = LinearSolverFactory_DDRM.chol(size);
         if (!solver.setA(scaled)) {

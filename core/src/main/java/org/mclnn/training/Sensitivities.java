@@ -1,8 +1,8 @@
 package org.mclnn.training;
 
-import java.util.Arrays;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
+import org.mclnn.dynamics.Tangent;
 import org.mclnn.dynamics.VelocityVerlet;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
@@ -18,13 +18,9 @@ final class Sensitivities {
 
     private final Windows windows;
     private final Mechanics mechanics;
-    private final int columns;
     private final FormKernel law;
     private final double[][] path;
-    private final double[][] dQ;
-    private final double[][] dV;
-    private final double[][] dA;
-    private final double[] residual;
+    private final Tangent tangent;
     private final Pairs[] pairs; // of the steps in the batch
     private final VelocityVerlet verlet;
     private final PairForces forces;
@@ -36,14 +32,10 @@ final class Sensitivities {
     Sensitivities(Windows windows, Mechanics mechanics, PotentialForm form) {
         this.windows = windows;
         this.mechanics = mechanics;
-        columns = form.size();
         law = form.kernel();
         int width = 3 * windows.particles();
         path = new double[1 + (windows.frames() - 1) * mechanics.stride()][width];
-        dQ = new double[width][columns];
-        dV = new double[width][columns];
-        dA = new double[width][columns];
-        residual = new double[width];
+        tangent = new Tangent(windows.particles(), windows.planar(), form.size());
         long all = windows.particles() * (windows.particles() - 1L) / 2;
         pairs = new Pairs[(int) Math.max(1, Math.min(path.length, BATCH / all))];
         for (int k = 0; k < pairs.length; k++) {
@@ -60,11 +52,7 @@ final class Sensitivities {
     /** Adds the rows and residuals (predicted minus observed) of a window. */
     void accumulate(int window, NormalEquations out) {
         walk(window);
-        for (var set : new double[][][] {dQ, dV, dA}) {
-            for (var row : set) {
-                Arrays.fill(row, 0.0);
-            }
-        }
+        tangent.clear();
         int stride = mechanics.stride();
         for (int begin = 0; begin < path.length; begin += pairs.length) {
             int steps = Math.min(pairs.length, path.length - begin);
@@ -73,9 +61,9 @@ final class Sensitivities {
             for (int k = 0; k < steps; k++) {
                 int step = begin + k;
                 if (step == 0) {
-                    forces.tangent(pairs[k], slope, curvature, rows, 0, dQ, dA); // the start does not depend on theta
+                    forces.tangent(pairs[k], slope, curvature, rows, 0, tangent); // the start does not depend on theta
                 } else {
-                    verlet.tangent(pairs[k], slope, curvature, rows, at, dQ, dV, dA);
+                    verlet.tangent(pairs[k], slope, curvature, rows, at, tangent);
                     if (step % stride == 0) {
                         collect(window, step, out);
                     }
@@ -87,10 +75,12 @@ final class Sensitivities {
 
     private void collect(int window, int step, NormalEquations out) {
         var observed = windows.at(window, step / mechanics.stride());
-        for (int c = 0; c < residual.length; c++) {
-            residual[c] = path[step][c] - observed[c];
+        for (int particle = 0; particle < windows.particles(); particle++) {
+            for (int axis = 0; axis < tangent.axes(); axis++) {
+                int c = 3 * particle + axis;
+                out.add(tangent.position(particle, axis), path[step][c] - observed[c]);
+            }
         }
-        out.add(dQ, residual, residual.length);
     }
 
     private void walk(int window) {
@@ -115,13 +105,13 @@ final class Sensitivities {
             r = new double[n];
             slope = new double[n];
             curvature = new double[n];
-            rows = new double[n * columns];
+            rows = new double[n * tangent.columns()];
         }
         int at = 0;
         for (int k = 0; k < steps; k++) {
             pairs[k].copyDistances(r, at);
             at += pairs[k].count();
         }
-        law.rows(r, n, slope, curvature, rows, columns);
+        law.rows(r, n, slope, curvature, rows, tangent.columns());
     }
 }

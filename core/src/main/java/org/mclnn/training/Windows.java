@@ -60,6 +60,24 @@ public final class Windows {
         return v0[window];
     }
 
+    /** Whether everything stays in the plane z = 0: positions, velocities and observations. */
+    boolean planar() {
+        for (int w = 0; w < count(); w++) {
+            for (int particle = 0; particle < particles; particle++) {
+                int z = 3 * particle + 2;
+                if (v0[w][z] != 0.0) {
+                    return false;
+                }
+                for (int f = 0; f < frames; f++) {
+                    if (at(w, f)[z] != 0.0) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
     /** Mean over windows, predicted frames and particles of the squared displacement from the start: the loss of a law that stands still. */
     double meanSquaredDisplacement() {
         double sum = 0.0;

@@ -81,6 +81,62 @@ class SameBitsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8})
+    void theTangentOfAPair(int lanes) {
+        var vector = VectorKernels.withLanes(lanes);
+        var random = new SplittableRandom(lanes);
+        for (int axes : new int[] {2, 3}) {
+            for (int columns : new int[] {8, 16, 56, 144}) {
+                var rows = random.doubles(2 * columns, -1.0, 1.0).toArray();
+                var dQ = matrix(random, 3 * axes, columns);
+                var expected = matrix(random, 3 * axes, columns);
+                var found = copy(expected);
+                double z = axes == 2 ? Double.NaN : -0.3; // not looked at in the plane
+                for (int k = 0; k < 2; k++) {
+                    int row = k * columns;
+                    int j = axes + k * axes;
+                    new ScalarKernel().pairTangent(axes, 0.7, 1.1, z, -0.4, 0.9, -1.3, rows, row, dQ, expected, 0, j);
+                    vector.pairTangent(axes, 0.7, 1.1, z, -0.4, 0.9, -1.3, rows, row, dQ, found, 0, j);
+                }
+                assertThat(found).isDeepEqualTo(expected);
+                new ScalarKernel().kickDrift(0.1, 0.2, 0.3, expected[0], expected[1], dQ[0]);
+                vector.kickDrift(0.1, 0.2, 0.3, found[0], found[1], dQ[0]);
+                assertThat(found).isDeepEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8})
+    void theUpdateOfTheNormalEquations(int lanes) {
+        var vector = VectorKernels.withLanes(lanes);
+        var random = new SplittableRandom(lanes);
+        for (int size : new int[] {8, 16, 64, 144}) {
+            for (int count : new int[] {0, 1, 3, 4, 5, 24}) {
+                var rows = matrix(random, count, size);
+                var expected = matrix(random, size, size);
+                var found = copy(expected);
+                new ScalarKernel().rankUpdate(rows, count, expected);
+                vector.rankUpdate(rows, count, found);
+                for (int j = 0; j < size; j++) {
+                    assertThat(Arrays.copyOfRange(found[j], j, size))
+                            .containsExactly(Arrays.copyOfRange(expected[j], j, size));
+                }
+            }
+        }
+    }
+
+    private static double[][] matrix(SplittableRandom random, int rows, int columns) {
+        var matrix = new double[rows][];
+        Arrays.setAll(matrix, k -> random.doubles(columns, -1.0, 1.0).toArray());
+        return matrix;
+    }
+
+    private static double[][] copy(double[][] matrix) {
+        return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+    }
+
     @Test
     void otherNumbersOfLanesAreRefused() {
         assertThatThrownBy(() -> VectorKernels.withLanes(3))
