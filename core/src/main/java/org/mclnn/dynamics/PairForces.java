@@ -14,6 +14,7 @@ public final class PairForces {
     private double[] slope = new double[0];
     private double[] curvature = new double[0];
     private double[] coefficient = new double[0];
+    private double[] along = new double[0];
 
     /** @param masses N masses of one replica, used for each */
     public PairForces(int replicas, double[] masses, Box box, double cutoff) {
@@ -29,6 +30,7 @@ public final class PairForces {
             slope = new double[n];
             curvature = new double[n];
             coefficient = new double[n];
+            along = new double[n];
         }
     }
 
@@ -83,13 +85,15 @@ public final class PairForces {
         int n = pairs.count();
         reserve(n);
         for (int k = 0; k < n; k++) {
-            coefficient[k] = -along(k, aBar) / pairs.r[k];
+            along[k] = along(k, aBar);
+            coefficient[k] = -along[k] / pairs.r[k];
         }
         law.pullback(pairs.r, n, coefficient, slope, curvature, dTheta);
         for (int k = 0; k < n; k++) {
             double r = pairs.r[k];
-            double s = -slope[k] / r;
-            double t = along(k, aBar) * (slope[k] / r - curvature[k]) / (r * r);
+            double stiffness = slope[k] / r;
+            double s = -stiffness;
+            double t = along[k] * (stiffness - curvature[k]) / (r * r);
             int i = pairs.i[k];
             int j = pairs.j[k];
             double gx = s * difference(aBar, i, j) + t * pairs.dx[k];

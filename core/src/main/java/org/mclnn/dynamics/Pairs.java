@@ -13,6 +13,7 @@ public final class Pairs {
     private final int particles;
     private final Box box;
     private final double cutoffSquared;
+    private final boolean everyPair;
     private int n;
     // index of the first coordinate of each partner in q; room for every pair
     int[] i;
@@ -35,6 +36,10 @@ public final class Pairs {
         this.box = box;
         this.cutoffSquared = cutoff > 0 ? cutoff * cutoff : Double.POSITIVE_INFINITY;
         allocate((int) (cutoff > 0 ? Math.min(all, 64) : all));
+        everyPair = cutoff == 0.0 && box.equals(Box.open());
+        if (everyPair) {
+            listEvery();
+        }
     }
 
     private void allocate(int size) {
@@ -76,6 +81,10 @@ public final class Pairs {
      * @throws DivergedException if two particles coincide or a distance is not a number
      */
     public void update(double[] q) {
+        if (everyPair) {
+            updateEvery(q);
+            return;
+        }
         n = 0;
         for (int replica = 0; replica < replicas; replica++) {
             int first = 3 * particles * replica;
@@ -83,6 +92,42 @@ public final class Pairs {
             for (int a = first; a < end; a += 3) {
                 for (int b = a + 3; b < end; b += 3) {
                     consider(q, a, b);
+                }
+            }
+        }
+    }
+
+    /** In open space without a cut-off the partners are always the same. */
+    private void updateEvery(double[] q) {
+        n = i.length;
+        for (int k = 0; k < n; k++) {
+            int a = i[k];
+            int b = j[k];
+            double x = q[a] - q[b];
+            double y = q[a + 1] - q[b + 1];
+            double z = q[a + 2] - q[b + 2];
+            double square = x * x + y * y + z * z;
+            dx[k] = x;
+            dy[k] = y;
+            dz[k] = z;
+            double distance = Math.sqrt(square);
+            r[k] = distance;
+            if (!(square > 0.0 && square < Double.POSITIVE_INFINITY)) {
+                throw new DivergedException(describe(a, b, distance));
+            }
+        }
+    }
+
+    private void listEvery() {
+        int k = 0;
+        for (int replica = 0; replica < replicas; replica++) {
+            int first = 3 * particles * replica;
+            int end = first + 3 * particles;
+            for (int a = first; a < end; a += 3) {
+                for (int b = a + 3; b < end; b += 3) {
+                    i[k] = a;
+                    j[k] = b;
+                    k++;
                 }
             }
         }

@@ -2,8 +2,8 @@ package org.mclnn.kernel;
 
 /**
  * The arithmetic that takes the time, as operations on flat arrays. Every implementation gives the same bits: lanes are independent
- * distances or independent columns, and a sum over distances runs in {@value #PARTS} parts joined in one written order. May be shared
- * between threads.
+ * distances or independent columns, and a sum over distances runs in {@value #PARTS} parts joined in one written order. One per
+ * thread.
  */
 public interface Kernel {
     /**

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Which {@link Kernel} runs: the vector one where this JVM has it, else the scalar one; {@code -Dmclnn.kernel} forces one. */
+/**
+ * Which {@link Kernel} runs: where this JVM has vectors, the scalar one at first and the vector one in jobs that last; else the scalar
+ * one. {@code -Dmclnn.kernel} forces one.
+ */
 public final class Kernels {
     /** The system property that forces a kernel. */
     public static final String PROPERTY = "mclnn.kernel";
@@ -30,14 +33,14 @@ public final class Kernels {
     }
 
     /**
-     * The kernel to use now.
+     * The kernel to use; for one thread.
      *
      * @throws IllegalArgumentException if {@link #PROPERTY} names one that does not exist or that this JVM cannot run
      */
     public static Kernel active() {
         var name = System.getProperty(PROPERTY, "");
         return switch (name) {
-            case "" -> Found.BEST;
+            case "" -> Found.LACK.isPresent() ? SCALAR : new AdaptiveKernel(SCALAR, Found.BEST);
             case ScalarKernel.NAME -> SCALAR;
             case VECTOR -> {
                 Found.LACK.ifPresent(lack -> {

@@ -50,47 +50,31 @@ final class Gradient {
 
     /** Weights of a later layer: parts[j, i] += zBar[j] h[i] + zPrimeBar[j] h'[i] over the vectors of a panel. */
     static void next(Units of, Units below, int vectors, double[] parts) {
-        for (int part = 0; part < PARTS; part += LANES) {
+        for (int v = 0; v < vectors; v++) {
+            int part = v * LANES % PARTS;
             for (int j = 0; j < of.count; j += 2) {
-                for (int i = 0; i < of.inputs; i += 2) {
-                    twoByTwo(of, j, below, i, vectors, parts, (j * of.inputs + i) * PARTS + part, part / LANES);
-                }
+                twoRows(of, v * of.stride + j * LANES, below, v * below.stride, parts, j * of.inputs * PARTS + part);
             }
         }
     }
 
-    /** Two units by two inputs, sums in registers. */
-    private static void twoByTwo(
-            Units of, int unit, Units below, int input, int vectors, double[] parts, int at, int first) {
-        int lower = at + of.inputs * PARTS;
-        var s00 = load(parts, at);
-        var s01 = load(parts, at + PARTS);
-        var s10 = load(parts, lower);
-        var s11 = load(parts, lower + PARTS);
-        var zBar = of.zBar;
-        var zPrimeBar = of.zPrimeBar;
+    private static void twoRows(Units of, int unit, Units below, int from, double[] parts, int at) {
+        int inputs = of.inputs;
+        int lower = at + inputs * PARTS;
+        var f0 = load(of.zBar, unit);
+        var f1 = load(of.zBar, unit + LANES);
+        var g0 = load(of.zPrimeBar, unit);
+        var g1 = load(of.zPrimeBar, unit + LANES);
         var h = below.h;
         var hPrime = below.hPrime;
-        for (int v = first; v < vectors; v += PARTS / LANES) {
-            int j = v * of.stride + unit * LANES;
-            int i = v * below.stride + input * LANES;
-            var f0 = load(zBar, j);
-            var f1 = load(zBar, j + LANES);
-            var g0 = load(zPrimeBar, j);
-            var g1 = load(zPrimeBar, j + LANES);
-            var a0 = load(h, i);
-            var a1 = load(h, i + LANES);
-            var b0 = load(hPrime, i);
-            var b1 = load(hPrime, i + LANES);
-            s00 = s00.add(f0.mul(a0).add(g0.mul(b0)));
-            s01 = s01.add(f0.mul(a1).add(g0.mul(b1)));
-            s10 = s10.add(f1.mul(a0).add(g1.mul(b0)));
-            s11 = s11.add(f1.mul(a1).add(g1.mul(b1)));
+        for (int i = 0; i < inputs; i++) {
+            var a = load(h, from + i * LANES);
+            var b = load(hPrime, from + i * LANES);
+            var p0 = load(parts, at + i * PARTS);
+            var p1 = load(parts, lower + i * PARTS);
+            p0.add(f0.mul(a).add(g0.mul(b))).intoArray(parts, at + i * PARTS);
+            p1.add(f1.mul(a).add(g1.mul(b))).intoArray(parts, lower + i * PARTS);
         }
-        s00.intoArray(parts, at);
-        s01.intoArray(parts, at + PARTS);
-        s10.intoArray(parts, lower);
-        s11.intoArray(parts, lower + PARTS);
     }
 
     /** out[p] += the parts of parameter p, joined, for every p below n. */

@@ -29,7 +29,8 @@ final class VectorNetwork implements NetworkLoops {
     private final double[][] weightParts;
     private final double[][] biasParts;
     private final double[] outputParts;
-    private final double[] inputs; // of one distance
+    private final int widest; // widths padded
+    private final double[] inputs; // [lane][input] of one vector of distances
     private final double[] inputsPrime;
     private int vectors;
 
@@ -47,9 +48,9 @@ final class VectorNetwork implements NetworkLoops {
         bottom = units[0];
         top = units[hidden - 1];
         outputParts = new double[top.count * PARTS];
-        int widest = Arrays.stream(widths).max().orElse(1);
-        inputs = new double[widest];
-        inputsPrime = new double[widest];
+        widest = Kernel.padded(Arrays.stream(widths).max().orElse(1));
+        inputs = new double[LANES * widest];
+        inputsPrime = new double[LANES * widest];
     }
 
     @Override
@@ -187,59 +188,84 @@ final class VectorNetwork implements NetworkLoops {
             forward(true);
             output(0.0, top.hPrime, slope, from, count);
             backward(curvature, from, count);
-            for (int k = 0; k < count; k++) {
-                row(k, rows, (from + k) * stride);
+            for (int v = 0; v < vectors; v++) {
+                int last = Math.min(LANES, count - v * LANES);
+                rowsOfVector(v, last, rows, (from + v * LANES) * stride, stride);
             }
         }
     }
 
-    /** The derivatives of one slope, lanes along the inputs. */
-    private void row(int k, double[] rows, int at) {
-        int w = at + layers.weights(0);
-        int b = at + layers.biases(0);
-        int o = place(0, k);
-        for (int j = 0; j < layers.units(0); j++) {
-            double z = bottom.zBar[o + j * LANES];
-            rows[w + j] = z * distance[k] + bottom.zPrimeBar[o + j * LANES];
-            rows[b + j] = z;
+    private void rowsOfVector(int v, int last, double[] rows, int at, int stride) {
+        int end = layers.size();
+        for (int lane = 0; lane < last; lane++) {
+            int row = at + lane * stride;
+            var z = bottom.zBar;
+            var zPrime = bottom.zPrimeBar;
+            double r = distance[v * LANES + lane];
+            int o = v * bottom.stride + lane;
+            int w = row + layers.weights(0);
+            int b = row + layers.biases(0);
+            for (int j = 0; j < layers.units(0); j++, o += LANES) {
+                rows[w + j] = z[o] * r + zPrime[o];
+                rows[b + j] = z[o];
+            }
         }
         for (int l = 1; l < units.length; l++) {
-            int in = layers.inputs(l);
-            column(units[l - 1].h, place(l - 1, k), in, inputs, 0);
-            column(units[l - 1].hPrime, place(l - 1, k), in, inputsPrime, 0);
-            w = at + layers.weights(l);
-            o = place(l, k);
-            for (int j = 0; j < layers.units(l); j++) {
-                products(units[l].zBar[o + j * LANES], units[l].zPrimeBar[o + j * LANES], in, rows, w + j * in);
+            transpose(units[l - 1], layers.inputs(l), v);
+            for (int lane = 0; lane < last; lane++) {
+                int row = at + lane * stride;
+                products(units[l], layers, l, v * units[l].stride + lane, lane, rows, row, row + end);
             }
-            column(units[l].zBar, o, layers.units(l), rows, at + layers.biases(l));
         }
-        int last = units.length;
-        column(top.hPrime, place(last - 1, k), layers.inputs(last), rows, at + layers.weights(last));
-        rows[at + layers.biases(last)] = 0.0;
-    }
-
-    /** Where distance k of the panel stands in a layer's unit 0. */
-    private int place(int layer, int k) {
-        return k / LANES * units[layer].stride + k % LANES;
-    }
-
-    private static void column(double[] of, int from, int units, double[] out, int at) {
-        for (int i = 0; i < units; i++) {
-            out[at + i] = of[from + i * LANES];
+        int outputs = layers.inputs(units.length);
+        for (int lane = 0; lane < last; lane++) {
+            int row = at + lane * stride + layers.weights(units.length);
+            int o = v * top.stride + lane;
+            for (int j = 0; j < outputs; j++, o += LANES) {
+                rows[row + j] = top.hPrime[o];
+            }
+            rows[row + outputs] = 0.0; // no slope depends on the output's bias
         }
     }
 
-    private void products(double z, double zPrime, int in, double[] out, int at) {
-        int i = 0;
-        for (; i + LANES <= in; i += LANES) {
-            DoubleVector.fromArray(SPECIES, inputs, i)
-                    .mul(z)
-                    .add(DoubleVector.fromArray(SPECIES, inputsPrime, i).mul(zPrime))
-                    .intoArray(out, at + i);
+    /** Inputs of a layer at the distances of one vector, distance by distance. */
+    private void transpose(Units below, int count, int v) {
+        for (int i = 0; i < count; i++) {
+            int o = v * below.stride + i * LANES;
+            for (int lane = 0; lane < LANES; lane++) {
+                inputs[lane * widest + i] = below.h[o + lane];
+                inputsPrime[lane * widest + i] = below.hPrime[o + lane];
+            }
         }
-        for (; i < in; i++) {
-            out[at + i] = z * inputs[i] + zPrime * inputsPrime[i];
+    }
+
+    /**
+     * The derivatives of one slope by a layer's weights and biases, lanes along the inputs. Whole vectors are written from the last
+     * inputs to the first, so that what goes beyond them is written over; only where it would leave the row is it done one by one.
+     */
+    private void products(Units of, Layers layers, int l, int unit, int lane, double[] out, int row, int end) {
+        int in = layers.inputs(l);
+        int count = layers.units(l);
+        int w = row + layers.weights(l);
+        int b = row + layers.biases(l);
+        for (int i = (in - 1) / LANES * LANES; i >= 0; i -= LANES) {
+            var a = DoubleVector.fromArray(SPECIES, inputs, lane * widest + i);
+            var p = DoubleVector.fromArray(SPECIES, inputsPrime, lane * widest + i);
+            int last = Math.floorDiv(end - LANES - w - i, in); // unit whose vector still ends inside the row
+            int whole = Math.max(0, Math.min(count, last + 1));
+            int o = unit;
+            for (int j = 0; j < whole; j++, o += LANES) {
+                a.mul(of.zBar[o]).add(p.mul(of.zPrimeBar[o])).intoArray(out, w + j * in + i);
+            }
+            for (int j = whole; j < count; j++, o += LANES) {
+                for (int k = i; k < Math.min(in, i + LANES); k++) {
+                    int at = lane * widest + k;
+                    out[w + j * in + k] = of.zBar[o] * inputs[at] + of.zPrimeBar[o] * inputsPrime[at];
+                }
+            }
+        }
+        for (int j = 0; j < count; j++) {
+            out[b + j] = of.zBar[unit + j * LANES];
         }
     }
 }

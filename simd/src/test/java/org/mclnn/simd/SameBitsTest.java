@@ -88,7 +88,7 @@ class SameBitsTest {
         var random = new SplittableRandom(lanes);
         for (int axes : new int[] {2, 3}) {
             for (int columns : new int[] {8, 16, 56, 144}) {
-                var rows = random.doubles(2 * columns, -1.0, 1.0).toArray();
+                var rows = random.doubles(2L * columns, -1.0, 1.0).toArray();
                 var dQ = matrix(random, 3 * axes, columns);
                 var expected = matrix(random, 3 * axes, columns);
                 var found = copy(expected);
