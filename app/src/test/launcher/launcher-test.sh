@@ -89,6 +89,11 @@ check 'the second launch does not build' [ "$(builds)" = 1 ]
 check 'and is silent' [ -z "$err" ]
 check 'no terminal is told' has "$out" '[-Dmclnn.tty=none]'
 
+check 'no vectors are asked of a Java that has none' eval '! has "$out" add-modules'
+printf 'MODULES="java.base jdk.incubator.vector"\n' >>"$work/jvm/java 17.0.1/release"
+launch --version
+check 'vectors are asked of a Java that has them' has "$out" $'[--add-modules]\n[jdk.incubator.vector]'
+
 world=(FAKE_EXIT=65)
 launch
 check 'the exit code of the program comes through' [ "$code" = 65 ]

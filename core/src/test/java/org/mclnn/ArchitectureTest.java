@@ -98,16 +98,21 @@ class ArchitectureTest {
 
     @Test
     void eachPackageUsesOnlyThoseBeforeIt() {
-        layer("potential").check(CORE);
-        layer("dynamics", "org.mclnn.potential").check(CORE);
-        layer("training", "org.mclnn.potential", "org.mclnn.dynamics", "org.ejml..")
+        layer("kernel").check(CORE);
+        layer("potential", "org.mclnn.kernel").check(CORE);
+        layer("dynamics", "org.mclnn.kernel", "org.mclnn.potential").check(CORE);
+        layer("training", "org.mclnn.kernel", "org.mclnn.potential", "org.mclnn.dynamics", "org.ejml..")
                 .check(CORE);
         layer("evaluation", "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training")
                 .check(CORE);
         classes()
                 .should()
                 .resideInAnyPackage(
-                        "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training", "org.mclnn.evaluation")
+                        "org.mclnn.kernel",
+                        "org.mclnn.potential",
+                        "org.mclnn.dynamics",
+                        "org.mclnn.training",
+                        "org.mclnn.evaluation")
                 .check(CORE);
         slices().matching("org.mclnn.(*)..").should().beFreeOfCycles().check(CORE);
     }

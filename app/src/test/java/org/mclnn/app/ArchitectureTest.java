@@ -13,7 +13,14 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("core")
-                .definedBy("org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training", "org.mclnn.evaluation")
+                .definedBy(
+                        "org.mclnn.kernel",
+                        "org.mclnn.potential",
+                        "org.mclnn.dynamics",
+                        "org.mclnn.training",
+                        "org.mclnn.evaluation")
+                .layer("simd")
+                .definedBy("org.mclnn.simd")
                 .layer("io")
                 .definedBy("org.mclnn.io")
                 .layer("report")
@@ -21,6 +28,8 @@ class ArchitectureTest {
                 .layer("cli")
                 .definedBy("org.mclnn.app.cli")
                 .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("simd")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli")

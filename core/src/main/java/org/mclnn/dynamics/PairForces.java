@@ -23,6 +23,7 @@ public final class PairForces {
     private final double[] blockC = new double[BLOCK];
     private final double[] blockSlope = new double[BLOCK];
     private final double[] blockCurvature = new double[BLOCK];
+    private double[] along = new double[0];
 
     /**
      * @param replicas the most there will be
@@ -42,6 +43,7 @@ public final class PairForces {
             slope = new double[n];
             curvature = new double[n];
             coefficient = new double[n];
+            along = new double[n];
         }
     }
 
@@ -131,13 +133,15 @@ public final class PairForces {
         int n = pairs.count();
         reserve(n);
         for (int k = 0; k < n; k++) {
-            coefficient[k] = -along(k, aBar) / pairs.r[k];
+            along[k] = along(k, aBar);
+            coefficient[k] = -along[k] / pairs.r[k];
         }
         pullback(law, n, dTheta);
         for (int k = 0; k < n; k++) {
             double r = pairs.r[k];
-            double s = -slope[k] / r;
-            double t = along(k, aBar) * (slope[k] / r - curvature[k]) / (r * r);
+            double stiffness = slope[k] / r;
+            double s = -stiffness;
+            double t = along[k] * (stiffness - curvature[k]) / (r * r);
             int i = pairs.i[k];
             int j = pairs.j[k];
             double gx = s * difference(aBar, i, j) + t * pairs.dx[k];
@@ -166,111 +170,46 @@ public final class PairForces {
     }
 
     /**
-     * Tangent of {@link #accelerations} at one configuration whose pairs and law are given: for each column p with delta = dq_i - dq_j,
-     * dF = wp d + s delta, wp = (ds/dr)/r (d.delta) - (dV'/dtheta_p)/r.
+     * Tangent of {@link #accelerations} at one configuration whose pairs and law are given: for each column with delta = dq_i - dq_j,
+     * dF = w d + s delta, w = (ds/dr)/r (d.delta) - (dV'/d(column))/r.
      *
-     * @param rows dV'/dtheta of each pair
-     * @param parameters length of a row; the law does not depend on the columns beyond
-     * @param at index of these pairs' first entry in slopes and curvatures; their rows begin at {@code at * parameters}
-     * @param dQ derivatives of the positions, [coordinate][column]
-     * @param dA derivatives of the accelerations, same shape, written
+     * @param at index of these pairs' first entry in slopes and curvatures
+     * @param rows dV'/d(column), {@link Tangent#columns} apart, 0 where V' does not depend on it
+     * @param of positions' derivatives are read, accelerations' written
      */
-    public void tangent(
-            Pairs found,
-            double[] slopes,
-            double[] curvatures,
-            double[] rows,
-            int parameters,
-            int at,
-            double[][] dQ,
-            double[][] dA) {
-        for (var column : dA) {
-            Arrays.fill(column, 0.0);
+    public void tangent(Pairs found, double[] slopes, double[] curvatures, double[] rows, int at, Tangent of) {
+        for (var row : of.dA) {
+            Arrays.fill(row, 0.0);
         }
-        int columns = dQ[0].length;
         for (int k = 0; k < found.count(); k++) {
             double r = found.r[k];
             double s = -slopes[at + k] / r;
             double t = (slopes[at + k] / r - curvatures[at + k]) / (r * r);
-            int i = found.i[k];
-            int j = found.j[k];
-            System.arraycopy(rows, (at + k) * parameters, row(columns), 0, parameters);
-            pairTangent(
-                    columns,
+            of.kernel.pairTangent(
+                    of.axes,
                     found.dx[k],
                     found.dy[k],
                     found.dz[k],
                     s,
                     t,
                     -1.0 / r,
-                    rowScratch,
-                    dQ[i],
-                    dQ[i + 1],
-                    dQ[i + 2],
-                    dQ[j],
-                    dQ[j + 1],
-                    dQ[j + 2],
-                    dA[i],
-                    dA[i + 1],
-                    dA[i + 2],
-                    dA[j],
-                    dA[j + 1],
-                    dA[j + 2]);
+                    rows,
+                    (at + k) * of.columns,
+                    of.dQ,
+                    of.dA,
+                    found.i[k] / 3 * of.axes,
+                    found.j[k] / 3 * of.axes);
         }
-        for (int c = 0; c < dA.length; c++) {
-            scale(columns, inverseMass[c], dA[c]);
+        for (int c = 0; c < of.dA.length; c++) {
+            double factor = inverseMass[3 * (c / of.axes)];
+            if (factor != 1.0) {
+                scale(factor, of.dA[c]);
+            }
         }
     }
 
-    private double[] rowScratch = new double[0];
-
-    private double[] row(int columns) {
-        if (rowScratch.length != columns) {
-            rowScratch = new double[columns];
-        }
-        return rowScratch;
-    }
-
-    private static void pairTangent(
-            int columns,
-            double x,
-            double y,
-            double z,
-            double s,
-            double t,
-            double u,
-            double[] row,
-            double[] qix,
-            double[] qiy,
-            double[] qiz,
-            double[] qjx,
-            double[] qjy,
-            double[] qjz,
-            double[] aix,
-            double[] aiy,
-            double[] aiz,
-            double[] ajx,
-            double[] ajy,
-            double[] ajz) {
-        for (int p = 0; p < columns; p++) {
-            double ex = qix[p] - qjx[p];
-            double ey = qiy[p] - qjy[p];
-            double ez = qiz[p] - qjz[p];
-            double w = t * (x * ex + y * ey + z * ez) + u * row[p];
-            double fx = w * x + s * ex;
-            double fy = w * y + s * ey;
-            double fz = w * z + s * ez;
-            aix[p] += fx;
-            aiy[p] += fy;
-            aiz[p] += fz;
-            ajx[p] -= fx;
-            ajy[p] -= fy;
-            ajz[p] -= fz;
-        }
-    }
-
-    private static void scale(int columns, double factor, double[] out) {
-        for (int p = 0; p < columns; p++) {
+    private static void scale(double factor, double[] out) {
+        for (int p = 0; p < out.length; p++) {
             out[p] *= factor;
         }
     }

@@ -12,6 +12,8 @@ public final class Pairs {
     final int particles;
     private final Box box;
     final double cutoffSquared;
+    private final boolean everyPair;
+    private boolean listed; // i and j hold every pair in order
     private int n;
     // index of the first coordinate of each partner in q; room for every pair
     int[] i;
@@ -33,6 +35,7 @@ public final class Pairs {
         this.box = box;
         this.cutoffSquared = cutoff > 0 ? cutoff * cutoff : Double.POSITIVE_INFINITY;
         allocate((int) (cutoff > 0 ? Math.min(all, 64) : all));
+        everyPair = cutoff == 0.0 && box.equals(Box.open());
     }
 
     private void allocate(int size) {
@@ -84,6 +87,10 @@ public final class Pairs {
      * @throws DivergedException if two particles coincide or a distance is not a number
      */
     public void update(double[] q) {
+        if (everyPair) {
+            updateEvery(q);
+            return;
+        }
         clear();
         for (int first = 0; first < q.length; first += 3 * particles) {
             int end = first + 3 * particles;
@@ -98,6 +105,46 @@ public final class Pairs {
     /** Forgets the pairs found. */
     void clear() {
         n = 0;
+    }
+
+    /** In open space without a cut-off the partners are always the same. */
+    private void updateEvery(double[] q) {
+        if (!listed) {
+            listEvery();
+        }
+        n = q.length / (3 * particles) * (particles * (particles - 1) / 2);
+        for (int k = 0; k < n; k++) {
+            int a = i[k];
+            int b = j[k];
+            double x = q[a] - q[b];
+            double y = q[a + 1] - q[b + 1];
+            double z = q[a + 2] - q[b + 2];
+            double square = x * x + y * y + z * z;
+            dx[k] = x;
+            dy[k] = y;
+            dz[k] = z;
+            double distance = Math.sqrt(square);
+            r[k] = distance;
+            if (!(square > 0.0 && square < Double.POSITIVE_INFINITY)) {
+                throw new DivergedException(describe(a, b, distance));
+            }
+        }
+    }
+
+    private void listEvery() {
+        int perReplica = particles * (particles - 1) / 2;
+        int k = 0;
+        for (int first = 0; k < r.length && perReplica > 0; first += 3 * particles) {
+            int end = first + 3 * particles;
+            for (int a = first; a < end; a += 3) {
+                for (int b = a + 3; b < end; b += 3) {
+                    i[k] = a;
+                    j[k] = b;
+                    k++;
+                }
+            }
+        }
+        listed = true;
     }
 
     /** Keeps the pair of the particles whose first coordinates are a and b, if it is within the cut-off. */
@@ -115,6 +162,7 @@ public final class Pairs {
         if (n == r.length) {
             allocate(2 * n + 1);
         }
+        listed = false;
         i[n] = a;
         j[n] = b;
         dx[n] = x;

@@ -62,27 +62,12 @@ public final class VelocityVerlet {
     }
 
     /**
-     * Tangent of {@link #step}: the same kick, drift, kick on derivatives, [coordinate][column].
+     * Tangent of {@link #step}: the same kick, drift, kick on derivatives; the velocities' last half kick is left to the next step.
      *
      * @param found the pairs at the positions that the step returns, with the law's slopes, curvatures and rows from {@code at} on
      */
-    public void tangent(
-            Pairs found,
-            double[] slopes,
-            double[] curvatures,
-            double[] rows,
-            int parameters,
-            int at,
-            double[][] dQ,
-            double[][] dV,
-            double[][] dA) {
-        for (int k = 0; k < dQ.length; k++) {
-            kick(dV[k], dA[k]);
-            drift(dQ[k], dV[k]);
-        }
-        forces.tangent(found, slopes, curvatures, rows, parameters, at, dQ, dA);
-        for (int k = 0; k < dQ.length; k++) {
-            kick(dV[k], dA[k]);
-        }
+    public void tangent(Pairs found, double[] slopes, double[] curvatures, double[] rows, int at, Tangent of) {
+        of.kickDrift(dt);
+        forces.tangent(found, slopes, curvatures, rows, at, of);
     }
 }

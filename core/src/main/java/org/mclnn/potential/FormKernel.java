@@ -19,9 +19,10 @@ public interface FormKernel extends PairKernel {
     void pullback(double[] r, int n, double[] c, double[] slope, double[] curvature, double[] dTheta);
 
     /**
-     * Slope, curvature and the parameter rows {@code rows[k * P + p]} = dV'(r[k])/dtheta[p].
+     * Slope, curvature and the parameter rows {@code rows[k * stride + p]} = dV'(r[k])/dtheta[p].
      *
-     * @param rows length at least n P, written
+     * @param rows written at those places only
+     * @param stride at least P
      */
-    void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows);
+    void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows, int stride);
 }

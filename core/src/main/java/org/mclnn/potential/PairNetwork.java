@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.mclnn.kernel.Kernels;
 
 /**
  * The paper's network for V(r): plain r in, hidden layers with the squareplus activation s(x) = (x + sqrt(x^2 + 4)) / 2, one linear
@@ -130,6 +131,6 @@ public final class PairNetwork implements PotentialForm {
 
     @Override
     public FormKernel kernel() {
-        return new NetworkKernel(this);
+        return new NetworkKernel(Kernels.active().network(widths));
     }
 }

@@ -44,11 +44,11 @@ final class PointwiseKernel implements FormKernel {
     }
 
     @Override
-    public void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows) {
+    public void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows, int stride) {
         for (int k = 0; k < n; k++) {
             slope[k] = form.slope(theta, r[k]);
             curvature[k] = form.curvature(theta, r[k]);
-            form.row(theta, r[k], rows, k * row.length);
+            form.row(theta, r[k], rows, k * stride);
         }
     }
 }

@@ -56,7 +56,7 @@ public record SmoothCutoff(PotentialForm form, double cutoff) implements Potenti
         public void parameters(double[] theta) {
             inner.parameters(theta);
             inner.energies(atCutoff, 1, energyAtCutoff);
-            inner.rows(atCutoff, 1, slopeAtCutoff, new double[1], rowAtCutoff);
+            inner.rows(atCutoff, 1, slopeAtCutoff, new double[1], rowAtCutoff, rowAtCutoff.length);
         }
 
         @Override
@@ -104,13 +104,13 @@ public record SmoothCutoff(PotentialForm form, double cutoff) implements Potenti
         }
 
         @Override
-        public void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows) {
-            inner.rows(r, n, slope, curvature, rows);
+        public void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows, int stride) {
+            inner.rows(r, n, slope, curvature, rows, stride);
             int size = rowAtCutoff.length;
             for (int k = 0; k < n; k++) {
                 boolean within = r[k] < cutoff;
                 for (int p = 0; p < size; p++) {
-                    rows[k * size + p] = within ? rows[k * size + p] - rowAtCutoff[p] : 0.0;
+                    rows[k * stride + p] = within ? rows[k * stride + p] - rowAtCutoff[p] : 0.0;
                 }
             }
             shift(r, n, slope);

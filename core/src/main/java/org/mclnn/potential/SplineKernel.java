@@ -248,11 +248,11 @@ final class SplineKernel implements FormKernel {
     }
 
     @Override
-    public void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows) {
+    public void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows, int stride) {
         slopes(r, n, slope);
-        Arrays.fill(rows, 0, n * size, 0.0);
         for (int k = 0; k < n; k++) {
             curvature[k] = 0.0;
+            Arrays.fill(rows, k * stride, k * stride + size, 0.0);
             if (ended(r[k])) {
                 continue;
             }
@@ -262,7 +262,7 @@ final class SplineKernel implements FormKernel {
             for (int j = 0; j < 4; j++) {
                 int p = parameter(m, j);
                 if (p >= 0) {
-                    rows[k * size + p] = value[j];
+                    rows[k * stride + p] = value[j];
                 }
             }
         }

@@ -158,7 +158,7 @@ final class CurveFit implements LeastSquaresProblem {
         law.parameters(theta);
         int size = form.size();
         var rows = new double[POINTS * size];
-        law.rows(r, POINTS, slope, curvature, rows);
+        law.rows(r, POINTS, slope, curvature, rows, size);
         var out = new NormalEquations(size);
         var scaled = new double[POINTS][size];
         var residual = new double[POINTS];

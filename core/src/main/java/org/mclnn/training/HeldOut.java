@@ -85,11 +85,11 @@ final class HeldOut {
         }
 
         @Override
-        public void rows(double[] r, int n, double[] slope, double[] curvature, double[] out) {
+        public void rows(double[] r, int n, double[] slope, double[] curvature, double[] out, int stride) {
             if (rows.length < n * unused.length) {
                 rows = new double[n * unused.length];
             }
-            kernel.rows(r, n, slope, curvature, rows);
+            kernel.rows(r, n, slope, curvature, rows, unused.length);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
+import org.mclnn.dynamics.Tangent;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.PairKernel;
@@ -70,16 +71,21 @@ final class IntegralForce {
 
     private double[][][] rows(FormKernel law, int size, int window) {
         var rows = new double[windows.frames()][width][size];
-        var zero = new double[width][size];
         var velocity = new double[width][size];
-        var before = new double[width][size];
-        var after = new double[width][size];
-        tangent(law, size, path[window][0], zero, before);
+        var before = new Tangent(windows.particles(), windows.planar(), size);
+        var after = new Tangent(windows.particles(), windows.planar(), size);
+        tangent(law, path[window][0], before);
         for (int f = 1; f < rows.length; f++) {
-            tangent(law, size, path[window][f], zero, after);
+            tangent(law, path[window][f], after);
             double h = clock.time(window, f) - clock.time(window, f - 1);
             for (int c : windows.active()) {
-                integrate(h, rows[f - 1][c], velocity[c], before[c], after[c], rows[f][c]);
+                integrate(
+                        h,
+                        rows[f - 1][c],
+                        velocity[c],
+                        before.acceleration(c / 3, c % 3),
+                        after.acceleration(c / 3, c % 3),
+                        rows[f][c]);
             }
             var swap = before;
             before = after;
@@ -88,16 +94,16 @@ final class IntegralForce {
         return rows;
     }
 
-    private void tangent(FormKernel law, int size, double[] q, double[][] zero, double[][] out) {
+    private void tangent(FormKernel law, double[] q, Tangent out) {
         pairs.update(q);
         int n = pairs.count();
         var r = new double[n];
         pairs.copyDistances(r, 0);
         var slope = new double[n];
         var curvature = new double[n];
-        var slopeRows = new double[n * size];
-        law.rows(r, n, slope, curvature, slopeRows);
-        forces.tangent(pairs, slope, curvature, slopeRows, size, 0, zero, out);
+        var slopeRows = new double[n * out.columns()];
+        law.rows(r, n, slope, curvature, slopeRows, out.columns());
+        forces.tangent(pairs, slope, curvature, slopeRows, 0, out);
     }
 
     /** One interval h of x'' going linearly from before to after. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.mclnn.dynamics.Tangent;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.FormPotential;
@@ -136,15 +137,13 @@ final class LeastSquaresForce {
         var pairs = mechanics.pairs();
         var forces = mechanics.forces(1);
         var clock = new Clock(windows, mechanics);
-        var seenRows = new double[width][];
-        var residuals = new double[width];
         var r = new double[width];
         var slope = new double[width];
         var curvature = new double[width];
         var rows = new double[width];
         var a = new double[width];
-        var zero = new double[width][size];
-        var dA = new double[width][size];
+        var tangent = new Tangent(windows.particles(), windows.planar(), size);
+        int stride = tangent.columns();
         for (int w = from; w < to; w++) {
             var path = Filled.positions(windows, clock, w);
             for (int f = 1; f + 1 < windows.frames(); f++) {
@@ -152,26 +151,25 @@ final class LeastSquaresForce {
                 double after = clock.time(w, f + 1) - clock.time(w, f);
                 pairs.update(path[f]);
                 int n = pairs.count();
-                if (r.length < n || rows.length < n * size) {
+                if (r.length < n || rows.length < n * stride) {
                     r = new double[n];
                     slope = new double[n];
                     curvature = new double[n];
-                    rows = new double[n * size];
+                    rows = new double[n * stride];
                 }
                 pairs.copyDistances(r, 0);
-                law.rows(r, n, slope, curvature, rows);
+                law.rows(r, n, slope, curvature, rows, stride);
                 forces.accelerations(law, path[f], a);
-                forces.tangent(pairs, slope, curvature, rows, size, 0, zero, dA);
-                int seen = 0;
+                forces.tangent(pairs, slope, curvature, rows, 0, tangent);
                 for (int c : windows.seen(w, f)) {
                     double forward = (windows.at(w, f + 1)[c] - path[f][c]) / after;
                     double backward = (path[f][c] - windows.at(w, f - 1)[c]) / before;
                     if (!Double.isNaN(forward - backward)) {
-                        residuals[seen] = a[c] - 2.0 * (forward - backward) / (before + after);
-                        seenRows[seen++] = dA[c];
+                        out.add(
+                                tangent.acceleration(c / 3, c % 3),
+                                a[c] - 2.0 * (forward - backward) / (before + after));
                     }
                 }
-                out.add(seenRows, residuals, seen);
             }
         }
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.kernel.Kernel;
+import org.mclnn.kernel.Kernels;
 
 /** J^T J (upper triangle), J^T e and e^T e, collected from rows of J and their residuals e in the order they come. */
 final class NormalEquations implements Linearisation {
@@ -11,24 +13,29 @@ final class NormalEquations implements Linearisation {
     private static final double LEAST_FELT = 1e-14;
     private static final double LEAST_COSINE = 1e-14;
 
+    private static final int PANEL =
+            24; // rows that wait to be multiplied together; of 141 columns they fill the first-level cache
+
+    private final Kernel kernel = Kernels.active();
     private final int size;
+    // [J e]^T [J e], upper triangle: J^T e is the column beside J^T J, and e^T e stands at its foot
     private final double[][] matrix;
-    private final double[] gradient;
-    private double sumOfSquares;
+    private final double[][] panel;
+    private int waiting;
     private double @Nullable [] felt;
 
     NormalEquations(int size) {
         this.size = size;
-        matrix = new double[size][size];
-        gradient = new double[size];
+        int padded = Kernel.padded(size + 1);
+        matrix = new double[padded][padded];
+        panel = new double[PANEL][padded];
     }
 
     void clear() {
         for (var row : matrix) {
             Arrays.fill(row, 0.0);
         }
-        Arrays.fill(gradient, 0.0);
-        sumOfSquares = 0.0;
+        waiting = 0;
         felt = null;
     }
 
@@ -38,97 +45,72 @@ final class NormalEquations implements Linearisation {
 
     /** Entry (j, k) of J^T J, j at most k. */
     double at(int j, int k) {
+        multiply();
         return matrix[j][k];
     }
 
     /** Entry of J^T e: half the gradient of e^T e. */
     double gradient(int j) {
-        return gradient[j];
+        return at(j, size);
     }
 
     @Override
     public double sumOfSquares() {
-        return sumOfSquares;
+        return at(size, size);
     }
 
-    /** Adds rows four at a time; rows of zeros cost nothing. */
+    /** Adds one row of J, which may be longer, and its residual. */
+    void add(double[] row, double residual) {
+        System.arraycopy(row, 0, panel[waiting], 0, size);
+        panel[waiting][size] = residual;
+        waiting++;
+        if (waiting == PANEL) {
+            multiply();
+        }
+    }
+
+    /** Adds rows in their order. */
     void add(double[][] rows, double[] residuals, int count) {
-        var kept = new int[4];
-        int waiting = 0;
         for (int k = 0; k < count; k++) {
-            sumOfSquares += residuals[k] * residuals[k];
-            if (isZero(rows[k])) {
-                continue;
-            }
-            kept[waiting++] = k;
-            if (waiting == 4) {
-                update4(
-                        rows[kept[0]],
-                        residuals[kept[0]],
-                        rows[kept[1]],
-                        residuals[kept[1]],
-                        rows[kept[2]],
-                        residuals[kept[2]],
-                        rows[kept[3]],
-                        residuals[kept[3]]);
-                waiting = 0;
-            }
-        }
-        for (int k = 0; k < waiting; k++) {
-            update1(rows[kept[k]], residuals[kept[k]]);
+            add(rows[k], residuals[k]);
         }
     }
 
-    private static boolean isZero(double[] row) {
-        for (double x : row) {
-            if (x != 0.0) {
-                return false;
-            }
+    private void multiply() {
+        if (waiting > 0) {
+            kernel.rankUpdate(panel, waiting, matrix);
+            waiting = 0;
         }
-        return true;
     }
 
-    private void update4(double[] a, double ea, double[] b, double eb, double[] c, double ec, double[] d, double ed) {
+    /** Adds another collection to this one; of a larger one the part that concerns the same first unknowns. */
+    void add(NormalEquations larger) {
+        multiply();
+        larger.multiply();
         for (int j = 0; j < size; j++) {
-            combine(matrix[j], j, size, a[j], a, b[j], b, c[j], c, d[j], d);
-        }
-        combine(gradient, 0, size, ea, a, eb, b, ec, c, ed, d);
-    }
-
-    private static void combine(
-            double[] out,
-            int from,
-            int to,
-            double wa,
-            double[] a,
-            double wb,
-            double[] b,
-            double wc,
-            double[] c,
-            double wd,
-            double[] d) {
-        for (int k = from; k < to; k++) {
-            out[k] += (wa * a[k] + wb * b[k]) + (wc * c[k] + wd * d[k]);
-        }
-    }
-
-    private void update1(double[] a, double ea) {
-        for (int j = 0; j < size; j++) {
-            double w = a[j];
-            var out = matrix[j];
             for (int k = j; k < size; k++) {
-                out[k] += w * a[k];
+                matrix[j][k] += larger.matrix[j][k];
             }
+            matrix[j][size] += larger.matrix[j][larger.size];
         }
-        for (int k = 0; k < size; k++) {
-            gradient[k] += ea * a[k];
+        matrix[size][size] += larger.matrix[larger.size][larger.size];
+    }
+
+    /** Takes another collection of the same unknowns away from this one. */
+    void subtract(NormalEquations other) {
+        multiply();
+        other.multiply();
+        for (int j = 0; j <= size; j++) {
+            for (int k = j; k <= size; k++) {
+                matrix[j][k] -= other.matrix[j][k];
+            }
         }
     }
 
     @Override
     public boolean gradientVanishes() {
         for (int p = 0; p < size; p++) {
-            if (gradient[p] * gradient[p] > LEAST_COSINE * LEAST_COSINE * matrix[p][p] * sumOfSquares) {
+            if (gradient(p) * gradient(p) > LEAST_COSINE * LEAST_COSINE * at(p, p) * sumOfSquares()) {
                 return false;
             }
         }
@@ -139,12 +121,12 @@ final class NormalEquations implements Linearisation {
     void keepScales() {
         felt = new double[size];
         for (int p = 0; p < size; p++) {
-            felt[p] = matrix[p][p];
+            felt[p] = at(p, p);
         }
     }
 
     private double felt(int p) {
-        return felt == null ? matrix[p][p] : felt[p];
+        return felt == null ? at(p, p) : felt[p];
     }
 
     /** Factors that make the diagonal 1, with a floor for what is hardly felt: the same damping for every unknown, less rounding. */
@@ -162,14 +144,15 @@ final class NormalEquations implements Linearisation {
 
     /** The same equations of unknowns divided by their scales. */
     NormalEquations scaled(double[] scale) {
+        multiply();
         var copy = new NormalEquations(size);
         for (int j = 0; j < size; j++) {
             for (int k = j; k < size; k++) {
                 copy.matrix[j][k] = matrix[j][k] * scale[j] * scale[k];
             }
-            copy.gradient[j] = gradient[j] * scale[j];
+            copy.matrix[j][size] = matrix[j][size] * scale[j];
         }
-        copy.sumOfSquares = sumOfSquares;
+        copy.matrix[size][size] = matrix[size][size];
         return copy;
     }
 
@@ -182,11 +165,12 @@ final class NormalEquations implements Linearisation {
         var right = new DMatrixRMaj(size, 1);
         for (int j = 0; j < size; j++) {
             for (int k = j; k < size; k++) {
-                full.unsafe_set(j, k, matrix[j][k]);
-                full.unsafe_set(k, j, matrix[j][k]);
+                double value = at(j, k);
+                full.unsafe_set(j, k, value);
+                full.unsafe_set(k, j, value);
             }
-            full.unsafe_set(j, j, matrix[j][j] + mu);
-            right.unsafe_set(j, 0, -gradient[j]);
+            full.unsafe_set(j, j, at(j, j) + mu);
+            right.unsafe_set(j, 0, -gradient(j));
         }
         var solver = LinearSolverFactory_DDRM.chol(size);
         if (!solver.setA(full)) {
@@ -209,31 +193,9 @@ final class NormalEquations implements Linearisation {
         double fall = 0.0;
         for (int p = 0; p < size; p++) {
             double s = step[p];
-            fall += s * (mu * s - scaled.gradient[p]);
+            fall += s * (mu * s - scaled.gradient(p));
             step[p] = s * scale[p];
         }
         return fall;
-    }
-
-    /** Adds another collection to this one; of a larger one the part that concerns the same first unknowns. */
-    void add(NormalEquations larger) {
-        for (int j = 0; j < size; j++) {
-            for (int k = j; k < size; k++) {
-                matrix[j][k] += larger.matrix[j][k];
-            }
-            gradient[j] += larger.gradient[j];
-        }
-        sumOfSquares += larger.sumOfSquares;
-    }
-
-    /** Takes another collection away from this one. */
-    void subtract(NormalEquations other) {
-        for (int j = 0; j < size; j++) {
-            for (int k = j; k < size; k++) {
-                matrix[j][k] -= other.matrix[j][k];
-            }
-            gradient[j] -= other.gradient[j];
-        }
-        sumOfSquares -= other.sumOfSquares;
     }
 }

@@ -77,7 +77,7 @@ final class Roughness {
     void add(double[] theta, double weight, NormalEquations out) {
         law.parameters(theta);
         var rows = new double[POINTS * size];
-        law.rows(r, POINTS, slope, curvature, rows);
+        law.rows(r, POINTS, slope, curvature, rows, size);
         double w = Math.sqrt(weight);
         var rough = new double[POINTS - order][size];
         var residuals = new double[POINTS - order];

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
+import org.mclnn.dynamics.Tangent;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 
@@ -18,15 +19,11 @@ final class Sensitivities {
 
     private final Windows windows;
     private final Clock clock;
-    private final int parameters;
     private final int
-            columns; // parameters, then the active coordinates of q0, then those of v0 where the start is unknown
+            parameters; // the columns: these, then the active coordinates of q0 and of v0 where starts are unknown
+    private final int width; // 3 N
     private final FormKernel law;
-    private final double[][] dQ; // [coordinate][column]
-    private final double[][] dV;
-    private final double[][] dA;
-    private final double[][] rows;
-    private final double[] residual;
+    private final Tangent tangent;
     private final Pairs[] pairs; // of the steps in the batch
     private final PairForces forces;
     private double[] x = new double[0];
@@ -40,14 +37,9 @@ final class Sensitivities {
         this.windows = windows;
         clock = new Clock(windows, mechanics);
         parameters = form.size();
-        columns = parameters + windows.unknowns();
+        width = 3 * windows.particles();
         law = form.kernel();
-        int width = 3 * windows.particles();
-        dQ = new double[width][columns];
-        dV = new double[width][columns];
-        dA = new double[width][columns];
-        rows = new double[width][];
-        residual = new double[width];
+        tangent = new Tangent(windows.particles(), windows.planar(), parameters + windows.unknowns());
         long all = windows.particles() * (windows.particles() - 1L) / 2;
         pairs = new Pairs[(int) Math.max(1, BATCH / all)];
         for (int k = 0; k < pairs.length; k++) {
@@ -77,14 +69,14 @@ final class Sensitivities {
             for (int k = 0; k < n; k++) {
                 int step = begin + k;
                 if (step == 0) {
-                    forces.tangent(pairs[k], slope, curvature, slopeRows, parameters, 0, dQ, dA);
+                    forces.tangent(pairs[k], slope, curvature, slopeRows, 0, tangent);
                 } else {
                     if (step > atFrame) {
                         frame++;
                         atFrame += clock.steps(window, frame);
                         verlet = clock.verlet(window, frame, forces);
                     }
-                    verlet.tangent(pairs[k], slope, curvature, slopeRows, parameters, at, dQ, dV, dA);
+                    verlet.tangent(pairs[k], slope, curvature, slopeRows, at, tangent);
                     if (step == atFrame) {
                         collect(window, frame, step, out);
                     }
@@ -96,16 +88,11 @@ final class Sensitivities {
 
     /** The start depends on itself only. */
     private void start() {
-        for (var set : new double[][][] {dQ, dV, dA}) {
-            for (var row : set) {
-                Arrays.fill(row, 0.0);
-            }
-        }
+        tangent.clear();
         if (!windows.startsKnown()) {
             var active = windows.active();
             for (int k = 0; k < active.length; k++) {
-                dQ[active[k]][parameters + k] = 1.0;
-                dV[active[k]][parameters + active.length + k] = 1.0;
+                tangent.start(active[k] / 3, active[k] % 3, parameters + k, parameters + active.length + k);
             }
         }
     }
@@ -115,21 +102,18 @@ final class Sensitivities {
             return;
         }
         var observed = windows.at(window, frame);
-        int n = 0;
         for (int c : windows.seen(window, frame)) {
-            rows[n] = dQ[c];
-            residual[n++] = path[step][c] - observed[c];
+            out.add(tangent.position(c / 3, c % 3), path[step][c] - observed[c]);
         }
-        out.add(rows, residual, n);
     }
 
     /** Stores the positions after every step; returns how many steps there are. */
     private int walk(int window) {
         int steps = clock.steps(window);
         if (path.length <= steps) {
-            path = new double[steps + 1][residual.length];
+            path = new double[steps + 1][width];
         }
-        var q = new double[residual.length];
+        var q = new double[width];
         var v = new double[q.length];
         windows.start(x, parameters, window, q, v, 0);
         var a = new double[q.length];
@@ -161,13 +145,13 @@ final class Sensitivities {
             r = new double[n];
             slope = new double[n];
             curvature = new double[n];
-            slopeRows = new double[n * parameters];
+            slopeRows = new double[n * tangent.columns()];
         }
         int at = 0;
         for (int k = 0; k < steps; k++) {
             pairs[k].copyDistances(r, at);
             at += pairs[k].count();
         }
-        law.rows(r, n, slope, curvature, slopeRows);
+        law.rows(r, n, slope, curvature, slopeRows, tangent.columns());
     }
 }

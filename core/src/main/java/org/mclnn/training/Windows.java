@@ -109,6 +109,11 @@ public final class Windows {
         return active;
     }
 
+    /** Whether everything stays in the plane z = 0. */
+    boolean planar() {
+        return Arrays.stream(active).noneMatch(c -> c % 3 == 2);
+    }
+
     /** Positions at a frame of a window, NaN where not observed; frame 0 is the start. Not to be changed. */
     double[] at(int window, int frame) {
         return positions[window][frame];

@@ -33,13 +33,13 @@ class BatchTest {
             var rows = untouched((n + 1) * size);
             kernel.energies(r, n, energy);
             kernel.slopes(r, n, slope);
-            kernel.rows(r, n, slopeOfRows, curvature, rows);
+            kernel.rows(r, n, slopeOfRows, curvature, rows, size);
             for (int k = 0; k < n; k++) {
                 assertThat(energy[k]).isEqualTo(law.energy(r[k]));
                 assertThat(slope[k]).isEqualTo(-law.force(r[k])).isEqualTo(slopeOfRows[k]);
                 var oneCurvature = new double[1];
                 var oneRow = new double[size];
-                law.kernel().rows(new double[] {r[k]}, 1, new double[1], oneCurvature, oneRow);
+                law.kernel().rows(new double[] {r[k]}, 1, new double[1], oneCurvature, oneRow, size);
                 assertThat(curvature[k]).isEqualTo(oneCurvature[0]);
                 assertThat(Arrays.copyOfRange(rows, k * size, (k + 1) * size)).containsExactly(oneRow);
             }

@@ -36,7 +36,7 @@ class CutoffTest {
         var curvature = new double[2];
         var rows = new double[2 * size];
         var dTheta = new double[size];
-        law.kernel().rows(new double[] {END, 3.0}, 2, new double[2], curvature, rows);
+        law.kernel().rows(new double[] {END, 3.0}, 2, new double[2], curvature, rows, rows.length / 2);
         law.kernel().pullback(new double[] {END, 3.0}, 2, new double[] {1, 1}, new double[2], curvature, dTheta);
         assertThat(curvature).containsOnly(0.0);
         assertThat(rows).containsOnly(0.0);

@@ -52,7 +52,8 @@ class DerivativesTest {
                         r.length,
                         new double[r.length],
                         curvature,
-                        new double[r.length * law.form().size()]);
+                        new double[r.length * law.form().size()],
+                        law.form().size());
         double worst = 0.0;
         for (int k = 0; k < r.length; k++) {
             worst = Math.max(worst, Laws.error(curvature[k], -Laws.derivative(law::force, r[k], H)));
@@ -66,7 +67,7 @@ class DerivativesTest {
         var r = Laws.distances(law);
         int size = law.form().size();
         var rows = new double[r.length * size];
-        law.kernel().rows(r, r.length, new double[r.length], new double[r.length], rows);
+        law.kernel().rows(r, r.length, new double[r.length], new double[r.length], rows, size);
         double worst = 0.0;
         for (int p = 0; p < size; p++) {
             int parameter = p;
@@ -95,7 +96,7 @@ class DerivativesTest {
         var slope = new double[n];
         var curvature = new double[n];
         var rows = new double[n * size];
-        law.kernel().rows(r, n, slope, curvature, rows);
+        law.kernel().rows(r, n, slope, curvature, rows, size);
         var c = random.doubles(n, -1.0, 1.0).toArray();
         var expected = new double[size];
         var weight = new double[size];

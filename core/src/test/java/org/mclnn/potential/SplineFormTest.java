@@ -76,7 +76,7 @@ class SplineFormTest {
             var slope = new double[2];
             var curvature = new double[2];
             law.kernel().energies(around, 2, energy);
-            law.kernel().rows(around, 2, slope, curvature, new double[2 * form.size()]);
+            law.kernel().rows(around, 2, slope, curvature, new double[2 * form.size()], form.size());
             worst = Math.max(worst, Math.abs(energy[1] - energy[0]));
             worst = Math.max(worst, Math.abs(slope[1] - slope[0]));
             worst = Math.max(worst, Math.abs(curvature[1] - curvature[0]));

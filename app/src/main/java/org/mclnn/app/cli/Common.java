@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.kernel.Kernels;
+import org.mclnn.potential.Names;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,7 +69,17 @@ public final class Common {
         if (made == null) {
             made = new Console(Main.terminal(verb), json, quiet, color);
             console = made;
+            checkKernel();
+            Kernels.remark().ifPresent(made::note);
         }
         return made;
+    }
+
+    private static void checkKernel() {
+        var name = System.getProperty(Kernels.PROPERTY, "");
+        if (!name.isEmpty() && !Kernels.NAMES.contains(name)) {
+            throw new UsageException("-D" + Kernels.PROPERTY + ": " + Names.unknown("kernel", name, Kernels.NAMES));
+        }
+        UsageException.in("-D" + Kernels.PROPERTY, Kernels::active);
     }
 }

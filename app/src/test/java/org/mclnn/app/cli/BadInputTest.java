@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mclnn.kernel.Kernels;
 
 /** Bad input: one clear message, the documented exit code, no trace, and nothing left behind. */
 class BadInputTest {
@@ -286,5 +287,24 @@ class BadInputTest {
             text.append(k).append(",b,").append(1 + s / 3).append(masses ? ",3\n" : "\n");
         }
         return text.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vektor,Did you mean 'vector'?", "gpu,'Known: scalar, vector.'"})
+    void anUnknownKernelIsRefused(String name, String advice) {
+        var before = System.getProperty(Kernels.PROPERTY);
+        try {
+            System.setProperty(Kernels.PROPERTY, name);
+            var session = Session.run("train", folder.resolve("good.csv"), "-o", folder.resolve("run"));
+            assertThat(session.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(session.err()).contains("-Dmclnn.kernel: Unknown kernel '" + name + "'.", advice);
+            assertThat(folder.resolve("run")).doesNotExist();
+        } finally {
+            if (before == null) {
+                System.clearProperty(Kernels.PROPERTY);
+            } else {
+                System.setProperty(Kernels.PROPERTY, before);
+            }
+        }
     }
 }
