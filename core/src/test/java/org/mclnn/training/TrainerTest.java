@@ -144,7 +144,7 @@ class TrainerTest {
 
     @ParameterizedTest
     // seen 2e-16 (V' is a cubic), 4e-7, 3e-8
-    @CsvSource({"LINEAR, 1e-14", "NONLINEAR, 1e-14", "GRAVITY, 1e-13"}) // seen XXX
+    @CsvSource({"LINEAR, 1e-14", "NONLINEAR, 1e-14", "GRAVITY, 1e-13"}) // seen 3e-16, 3e-16, 3e-15
     void aSplineLearnsTheLaw(ReferenceSystem which, double tolerance) {
         var data = TrajectoryDataset.windows(Problems.run(which, 2000), 30, 20, 1);
         var result = train(data, options(new FormChoice.Spline()));
@@ -229,8 +229,8 @@ class TrainerTest {
                 .containsExactly("the file has no velocities: each window's start is found together with the law");
         var result = train(data, options(new FormChoice.Closed(new Harmonic())));
         var theta = result.potential().law().theta();
-        assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-13); // seen XXX
-        assertThat(Math.abs(theta[1] - 1)).isLessThan(1e-13); // seen XXX
+        assertThat(Math.abs(theta[0] - 1)).isLessThan(1e-13); // seen 0
+        assertThat(Math.abs(theta[1] - 1)).isLessThan(1e-13); // seen 0
     }
 
     @Test
