@@ -163,6 +163,11 @@ public final class Trajectory {
         return times[frame];
     }
 
+    /** Whether a particle was seen in a frame. */
+    public boolean isSeen(int frame, int particle) {
+        return !Double.isNaN(positions[frame][3 * particle]);
+    }
+
     /** Whether every particle was seen in every frame. */
     public boolean isComplete() {
         return missing() == 0;
@@ -185,7 +190,7 @@ public final class Trajectory {
     private int missing(int frame) {
         int sum = 0;
         for (int i = 0; i < particles(); i++) {
-            sum += Double.isNaN(positions[frame][3 * i]) ? 1 : 0;
+            sum += isSeen(frame, i) ? 0 : 1;
         }
         return sum;
     }

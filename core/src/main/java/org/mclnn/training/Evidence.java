@@ -73,6 +73,8 @@ final class Evidence {
     /** What a weight means. */
     static final class Level {
         final double weight;
+        /** The weight where it is 1 if penalty and data weigh equally. */
+        final double share;
         /** Log evidence, up to a constant that is the same for every weight and form. */
         final double log;
         /** How many parameters the data determine rather than the penalty. */
@@ -82,8 +84,9 @@ final class Evidence {
         /** From theta to where the quadratic model is least. */
         final double[] step;
 
-        Level(double weight, double log, double effective, double sigma, double[] step) {
+        Level(double weight, double share, double log, double effective, double sigma, double[] step) {
             this.weight = weight;
+            this.share = share;
             this.log = log;
             this.effective = effective;
             this.sigma = sigma;
@@ -92,16 +95,21 @@ final class Evidence {
 
         /** All of it after one more number. */
         double[] numbers(double first) {
-            var numbers = new double[5 + step.length];
-            System.arraycopy(new double[] {first, weight, log, effective, sigma}, 0, numbers, 0, 5);
-            System.arraycopy(step, 0, numbers, 5, step.length);
+            var numbers = new double[6 + step.length];
+            System.arraycopy(new double[] {first, weight, share, log, effective, sigma}, 0, numbers, 0, 6);
+            System.arraycopy(step, 0, numbers, 6, step.length);
             return numbers;
         }
 
         /** From {@link #numbers}. */
         static Level of(double[] numbers) {
             return new Level(
-                    numbers[1], numbers[2], numbers[3], numbers[4], Arrays.copyOfRange(numbers, 5, numbers.length));
+                    numbers[1],
+                    numbers[2],
+                    numbers[3],
+                    numbers[4],
+                    numbers[5],
+                    Arrays.copyOfRange(numbers, 6, numbers.length));
         }
     }
 
@@ -203,7 +211,12 @@ final class Evidence {
         }
         double variance = misfit / Math.max(1.0, freedom - effective);
         return new Level(
-                weight, log, effective, Math.sqrt(variance), delta.getData().clone());
+                weight,
+                weight / balance(),
+                log,
+                effective,
+                Math.sqrt(variance),
+                delta.getData().clone());
     }
 
     /** Sum of squares at theta + delta. */

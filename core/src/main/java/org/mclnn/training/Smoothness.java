@@ -7,7 +7,7 @@ import org.mclnn.potential.SplineForm.Coordinate;
  *
  * @param coordinate u
  * @param order m
- * @param weight of the mean square of that derivative beside the squared residuals
+ * @param share its weight, 1 where it weighs as much as the data: what {@link TrainingOptions#smoothness} takes
  * @param effective how many parameters of the spline the data determine
  */
-public record Smoothness(Coordinate coordinate, int order, double weight, double effective) {}
+public record Smoothness(Coordinate coordinate, int order, double share, double effective) {}

@@ -87,7 +87,7 @@ final class SplineEvidence {
         }
 
         Smoothness smoothness() {
-            return new Smoothness(coordinate, order, level.weight, level.effective);
+            return new Smoothness(coordinate, order, level.share, level.effective);
         }
     }
 

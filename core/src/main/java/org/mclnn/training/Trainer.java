@@ -224,7 +224,7 @@ public final class Trainer {
                     solver.stop(),
                     end / problem.terms(),
                     OptionalDouble.of(Math.sqrt(end / Math.max(1.0, problem.freedom() - effective))),
-                    Optional.of(found.smoothness()));
+                    closed ? Optional.empty() : Optional.of(found.smoothness()));
         }
 
         private Stage adam(FormPotential baseline) {

@@ -16,7 +16,7 @@ import org.mclnn.potential.LearnedPotential;
  * @param baselineForceError relative RMS difference between the least-squares baseline's force and the learned one over the distances seen
  * @param baselineLoss Eq. 6 of the least-squares baseline; infinite where it diverges
  * @param sigma standard deviation of the residuals of each coordinate: the noise, where the law fits; absent for Adam
- * @param smoothness what was taken for smooth, and how strongly; absent for Adam
+ * @param smoothness what was taken for smooth, and how strongly; absent for formulas and for Adam
  * @param losses training loss after each iteration of the last phase
  */
 public record TrainingResult(

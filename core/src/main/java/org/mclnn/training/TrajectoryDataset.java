@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.ParticleSystem;
@@ -27,6 +28,7 @@ public final class TrajectoryDataset {
     /** Share of the run, at its end, that is kept for validation. */
     public static final double VALIDATION_SHARE = 0.2;
 
+    private static final int LEAST_PARAMETERS = 4;
     private static final int DEFAULT_STRIDE = 10;
     private static final long MOST_PAIR_STEPS = 5_000_000;
     private static final long MOST_STEPS = 1_000_000; // in a window
@@ -112,7 +114,15 @@ public final class TrajectoryDataset {
         boolean validated = run.frames() - tail >= 2 * frames;
         int trainingFrames = validated ? run.frames() - tail : run.frames();
         int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
-        var offsets = draw(0, trainingFrames - frames + 1, step, windows, random);
+        var usable = usable(run, 0, trainingFrames - frames + 1, step, frames);
+        int lost = (trainingFrames - frames) / step + 1 - usable.length;
+        if (usable.length == 0) {
+            checkSeen(run, 0, frames);
+        }
+        if (lost > 0) {
+            notes.add(lost + " windows are left out: in each some particle is seen less than twice");
+        }
+        var offsets = draw(usable, windows, random);
         if (offsets.length < windows) {
             notes.add("the run has " + offsets.length + (startsKnown ? " different" : " separate") + " windows of "
                     + frames + " frames; all are used");
@@ -121,15 +131,28 @@ public final class TrajectoryDataset {
                     + TrainingOptions.WINDOWS + " (--windows for more)");
         }
         var training = cut(run, mechanics, offsets, frames, startsKnown);
+        checkEnough(training);
         Optional<Windows> validation = Optional.empty();
         if (validated) {
-            var held = draw(trainingFrames, run.frames() - frames + 1, step, Math.max(1, windows / 5), random);
-            validation = Optional.of(cut(run, mechanics, held, frames, startsKnown));
+            var left = usable(run, trainingFrames, run.frames() - frames + 1, step, frames);
+            var held = draw(left, Math.max(1, windows / 5), random);
+            validation =
+                    held.length == 0 ? Optional.empty() : Optional.of(cut(run, mechanics, held, frames, startsKnown));
         } else {
             notes.add("the run is too short to keep a part for validation");
         }
         describe(run, sampling, startsKnown, notes);
         return new TrajectoryDataset(mechanics, training, validation, notes);
+    }
+
+    private static void checkEnough(Windows windows) {
+        long unknowns = (long) windows.count() * windows.unknowns();
+        long compared = windows.comparedCoordinates();
+        if (compared < unknowns + LEAST_PARAMETERS) {
+            throw new IllegalArgumentException("the windows hold " + compared + " coordinates to compare, fewer than "
+                    + unknowns + " unknowns of their starts and " + LEAST_PARAMETERS
+                    + " of a law: use longer windows (--frames), or more of them (--windows)");
+        }
     }
 
     private static void checkLength(Trajectory run, int frames) {
@@ -263,12 +286,41 @@ public final class TrajectoryDataset {
         return (int) Math.max(10, Math.min(TrainingOptions.WINDOWS, MOST_PAIR_STEPS / perWindow));
     }
 
-    /** Up to {@code count} different numbers from, from + step ... below {@code to}, in random order. */
-    private static int[] draw(int from, int to, int step, int count, SplittableRandom random) {
-        var all = new int[(to - from + step - 1) / step];
-        for (int k = 0; k < all.length; k++) {
-            all[k] = from + k * step;
+    /** Offsets from, from + step ... below {@code to} of windows in which every particle is seen twice. */
+    private static int[] usable(Trajectory run, int from, int to, int step, int frames) {
+        boolean complete = run.isComplete();
+        return IntStream.iterate(from, k -> k < to, k -> k + step)
+                .filter(k -> complete || seldomSeen(run, k, frames) < 0)
+                .toArray();
+    }
+
+    /** A particle that a window sees less than twice, or -1: it has no start there. */
+    private static int seldomSeen(Trajectory run, int offset, int frames) {
+        for (int i = 0; i < run.particles(); i++) {
+            if (seen(run, i, offset, frames) < 2) {
+                return i;
+            }
         }
+        return -1;
+    }
+
+    private static long seen(Trajectory run, int particle, int offset, int frames) {
+        return IntStream.range(offset, offset + frames)
+                .filter(frame -> run.isSeen(frame, particle))
+                .count();
+    }
+
+    private static void checkSeen(Trajectory run, int offset, int frames) {
+        int i = seldomSeen(run, offset, frames);
+        throw new IllegalArgumentException("in no window every particle is seen twice: particle "
+                + run.labels().get(i) + " is seen " + seen(run, i, offset, frames) + " times in frames " + offset
+                + " to " + (offset + frames - 1) + ", and its pairs cannot be followed there. Use longer windows"
+                + " (--frames), or leave the particle or these frames out");
+    }
+
+    /** Up to {@code count} of some offsets, in random order. */
+    private static int[] draw(int[] offsets, int count, SplittableRandom random) {
+        var all = offsets.clone();
         int n = Math.min(count, all.length);
         for (int k = 0; k < n; k++) {
             int other = k + random.nextInt(all.length - k);
@@ -294,28 +346,8 @@ public final class TrajectoryDataset {
         }
         var windows = new Windows(
                 positions, startsKnown ? velocities : null, run.frameInterval().isPresent() ? null : times);
-        checkSeen(run, windows, offsets);
         checkApart(run, windows, mechanics, offsets);
         return windows;
-    }
-
-    /** A particle that a window sees fewer than twice has no start there. */
-    private static void checkSeen(Trajectory run, Windows windows, int[] offsets) {
-        for (int w = 0; w < windows.count(); w++) {
-            for (int i = 0; i < windows.particles(); i++) {
-                int seen = 0;
-                for (int f = 0; f < windows.frames(); f++) {
-                    seen += Double.isNaN(windows.at(w, f)[3 * i]) ? 0 : 1;
-                }
-                if (seen < 2) {
-                    throw new IllegalArgumentException(
-                            "particle " + run.labels().get(i) + " is seen " + seen
-                                    + " times in frames " + offsets[w] + " to " + (offsets[w] + windows.frames() - 1)
-                                    + ", and its pairs cannot be followed there. Use longer windows (--frames), or leave the"
-                                    + " particle or these frames out");
-                }
-            }
-        }
     }
 
     /** Data in which two particles are at one place, or a distance overflows, cannot be rolled out. */

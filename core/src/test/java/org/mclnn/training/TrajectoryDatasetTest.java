@@ -192,7 +192,7 @@ class TrajectoryDatasetTest {
         assertRefused(
                 unseen.build(),
                 sampling(20),
-                "particle 1 is seen 1 times in frames 0 to 19, and its pairs cannot be followed there");
+                "in no window every particle is seen twice: particle 1 is seen 1 times in frames 0 to 19");
     }
 
     @Test

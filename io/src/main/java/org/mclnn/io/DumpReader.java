@@ -87,7 +87,6 @@ final class DumpReader {
             value();
         } else if (name.equals("NUMBER OF ATOMS")) {
             atoms = cursor.particles(value(), "Write how many rows the frame has");
-            checkAtoms();
         } else if (name.startsWith("BOX BOUNDS")) {
             bounds = Optional.of(bounds(name.substring("BOX BOUNDS".length())));
         } else if (name.startsWith("ATOMS")) {
@@ -130,15 +129,6 @@ final class DumpReader {
 
     private InputException truncated(String what) {
         return cursor.error(what, "Complete the last frame or remove it");
-    }
-
-    private void checkAtoms() throws InputException {
-        int expected = frames.map(FrameCollector::particles).orElse(atoms);
-        if (atoms != expected) {
-            throw cursor.error(
-                    atoms + " atoms, where the first frame has " + expected,
-                    "Every particle must be in every frame: cut the trajectory where particles come or go");
-        }
     }
 
     private DumpBounds bounds(String flags) throws InputException, IOException {

@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
 
-/** Puts rows together to frames and frames to a trajectory, whatever the format: every particle once in every frame, times ascending. */
+/**
+ * Puts rows together to frames and frames to a trajectory, whatever the format: times ascending, every particle at most once in a frame.
+ * Where particles have names, one that has no row in a frame is missing there; else every particle has its row in every frame.
+ */
 final class FrameCollector {
     private final Cursor cursor;
     private final Known known;
@@ -25,7 +28,7 @@ final class FrameCollector {
     private double[] q = new double[48];
     private double[] v = new double[48];
     private int[] lastSeen = new int[16]; // the frame, counted from 1
-    private int particles; // of the first frame, once it has ended
+    private int particles; // met so far, once the first frame has ended
     private int rows;
     private boolean flat = true;
     private final Unwrapping unwrapping = new Unwrapping();
@@ -58,7 +61,7 @@ final class FrameCollector {
         return rows;
     }
 
-    /** Particles in a frame; 0 before the first frame has ended. */
+    /** Particles met so far; 0 before the first frame has ended. */
     int particles() {
         return particles;
     }
@@ -112,10 +115,13 @@ final class FrameCollector {
 
     private int later(Row row) throws InputException {
         int i = known.labels() ? index.getOrDefault(row.label, particles) : rows;
+        if (known.labels() && i == particles) {
+            return newcomer(row);
+        }
         if (i >= particles) {
             throw cursor.error(
-                    "particle '" + row.label + "' is here, but not in the first frame",
-                    "Every particle must be in every frame: cut the trajectory where particles come or go");
+                    "the frame has more rows than the first one",
+                    "Without names every particle must be in every frame: name the particles, or cut the trajectory");
         }
         if (lastSeen[i] == frames() + 1) {
             throw twice(row);
@@ -132,6 +138,27 @@ final class FrameCollector {
                     "A particle keeps its species through all frames: check that rows stand in the same order, or add ids");
         }
         return i;
+    }
+
+    /** A particle that no frame before had. */
+    private int newcomer(Row row) {
+        int i = particles++;
+        if (i >= lastSeen.length) {
+            grow(2 * i);
+        }
+        index.put(row.label, i);
+        labels = appended(labels, row.label);
+        if (known.species()) {
+            species = appended(species, kinds.computeIfAbsent(row.species, name -> name));
+        }
+        masses[i] = row.mass;
+        return i;
+    }
+
+    private static List<String> appended(List<String> names, String name) {
+        var longer = names instanceof ArrayList<String> ? names : new ArrayList<>(names);
+        longer.add(name);
+        return longer;
     }
 
     private InputException twice(Row row) {
@@ -157,7 +184,7 @@ final class FrameCollector {
             endFirst();
         } else {
             if (rows < particles) {
-                throw vanished(time);
+                leaveOut(time);
             }
             double before = times.get(times.size() - 1);
             if (!(time > before)) {
@@ -166,11 +193,11 @@ final class FrameCollector {
                         "Sort the rows by time and keep each frame once");
             }
         }
-        unwrapping.apply(q, cursor);
+        unwrapping.apply(q, 3 * particles, cursor);
         times.add(time);
-        positions.add(q.clone());
+        positions.add(Arrays.copyOf(q, 3 * particles));
         if (known.velocities()) {
-            velocities.add(v.clone());
+            velocities.add(Arrays.copyOf(v, 3 * particles));
         }
         rows = 0;
     }
@@ -215,14 +242,25 @@ final class FrameCollector {
         return Arrays.stream(order).mapToObj(names::get).toList();
     }
 
-    private InputException vanished(double time) {
-        int missing = 0;
-        while (lastSeen[missing] == frames() + 1) {
-            missing++;
+    private void leaveOut(double time) throws InputException {
+        if (!known.labels()) {
+            throw cursor.error(
+                    "the frame at time " + time + " has " + rows + " particles, the first one " + particles,
+                    "Without names every particle must be in every frame: name the particles, or cut the trajectory");
         }
-        return cursor.error(
-                name(missing) + " is missing in the frame at time " + time,
-                "Every particle must be in every frame: cut the trajectory where particles come or go");
+        for (int i = 0; i < particles; i++) {
+            if (lastSeen[i] != frames() + 1) {
+                Arrays.fill(q, 3 * i, 3 * i + 3, Double.NaN);
+                Arrays.fill(v, 3 * i, 3 * i + 3, Double.NaN);
+            }
+        }
+    }
+
+    /** A frame with room for those who came after it. */
+    private double[] whole(double[] frame) {
+        var all = Arrays.copyOf(frame, 3 * particles);
+        Arrays.fill(all, Math.min(frame.length, all.length), all.length, Double.NaN);
+        return all;
     }
 
     /** The frames as a trajectory; the collector is empty afterwards. */
@@ -240,13 +278,13 @@ final class FrameCollector {
             trajectory.species(species);
         }
         if (known.masses()) {
-            trajectory.masses(masses);
+            trajectory.masses(Arrays.copyOf(masses, particles));
         }
         for (double time : times) {
             if (known.velocities()) {
-                trajectory.frame(time, positions.remove(), velocities.remove());
+                trajectory.frame(time, whole(positions.remove()), whole(velocities.remove()));
             } else {
-                trajectory.frame(time, positions.remove());
+                trajectory.frame(time, whole(positions.remove()));
             }
         }
         return trajectory.build();

@@ -111,11 +111,11 @@ final class XyzReader {
 
     private FrameCollector check(XyzComment comment, XyzColumns layout, int n) throws InputException {
         var collector = frames.orElseThrow();
-        if (n != collector.particles()) {
+        if (!collector.known().labels() && n != collector.particles()) {
             cursor.moveTo(cursor.line() - 1);
             throw cursor.error(
                     n + " atoms, where the first frame has " + collector.particles(),
-                    "Every particle must be in every frame: cut the trajectory where particles come or go");
+                    "Without an id every particle must be in every frame: add ids, or cut the trajectory");
         }
         if (!layout.known().equals(collector.known())) {
             throw cursor.error("Properties are others than in the first frame", "Give every frame the same Properties");

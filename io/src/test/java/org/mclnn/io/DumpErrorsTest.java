@@ -67,16 +67,6 @@ class DumpErrorsTest {
                         "where a section begins",
                         "number of atoms before"),
                 Arguments.of(
-                        Samples.DUMP.replaceFirst("(?s)(.*)\n2\n2?", "$1\n3\n"),
-                        "15: ",
-                        "3 atoms, where the first frame has 2",
-                        "cut the trajectory"),
-                Arguments.of(
-                        Samples.DUMP.replaceFirst("(?s)(.*)2 2 2.0", "$13 2 2.0"),
-                        "22: ",
-                        "particle '3' is here, but not in the first frame",
-                        "cut the trajectory"),
-                Arguments.of(
                         Samples.DUMP.replaceFirst("(?s)(.*)2 2 2.0", "$11 1 1.0"),
                         "22: ",
                         "particle '1' is twice in this frame",

@@ -52,11 +52,6 @@ class TableErrorsTest {
                         "the species of particle 'b' was 'He' and is now 'Ne'",
                         "keeps its species"),
                 Arguments.of(
-                        Samples.CSV.replace("0.5,b", "0.5,c"),
-                        "5: ",
-                        "particle 'c' is here, but not in the first frame",
-                        "cut the trajectory"),
-                Arguments.of(
                         Samples.CSV.replace("0.5,b", "0.5,a"),
                         "5: ",
                         "particle 'a' is twice in this frame",
@@ -76,11 +71,6 @@ class TableErrorsTest {
                         "3: ",
                         "without the name of its particle",
                         "Name or number"),
-                Arguments.of(
-                        Samples.CSV.replace("0.5,b,0.95,0.5,0.0,-0.1,0.0,0.0,2.0,He\n", ""),
-                        "4: ",
-                        "particle 'b' is missing in the frame at time 0.5",
-                        "cut the trajectory"),
                 Arguments.of(
                         Samples.CSV.replace("0.5,b,0.95", "0.5,b"),
                         "5: ",

@@ -135,6 +135,11 @@ final class Evaluate implements Callable<Integer> {
         var file = Path.of(against);
         var source = Source.of(against, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()));
         try {
+            if (!source.run().isComplete()) {
+                throw new IllegalArgumentException(source.run().missing()
+                        + " positions are missing: a comparison needs every particle in every frame. Give a part of the"
+                        + " run that has them, or --against one of the paper's systems");
+            }
             var observed = withVelocities(console, source.run());
             double interval = observed.frameInterval()
                     .orElseThrow(() -> new IllegalArgumentException("the frames are not equally spaced in time"));

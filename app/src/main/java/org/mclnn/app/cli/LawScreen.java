@@ -60,9 +60,21 @@ final class LawScreen {
                 result.iterations(),
                 result.stop(),
                 losses.length > 2 && console.unicode() ? "   " + ProgressLine.sparkline(losses, 30) : "");
+        result.sigma().ifPresent(sigma -> console.say("residuals %.2e per coordinate%s", sigma, smoothness(result)));
         console.say(
                 "least-squares baseline (second differences): loss %.2e, its force differs from this law's by %.1e",
                 result.baselineLoss(), result.baselineForceError());
+    }
+
+    private static String smoothness(TrainingResult result) {
+        return result.smoothness()
+                .map(smooth -> String.format(
+                        Locale.ROOT,
+                        "   V' smooth in %s (derivative %d), %.1f parameters determined",
+                        smooth.coordinate().symbol(),
+                        smooth.order(),
+                        smooth.effective()))
+                .orElse("");
     }
 
     /** The distances seen. */

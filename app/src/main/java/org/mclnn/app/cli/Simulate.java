@@ -196,6 +196,12 @@ final class Simulate implements Callable<Integer> {
         if (index < 0 || index >= read.frames()) {
             throw new UsageException("--init: " + file + " has frames 0 to " + (read.frames() - 1) + ", not " + frame);
         }
+        if (!read.isComplete(index) || !(read.hasVelocities() || read.isComplete())) {
+            throw InputException.of(
+                    file,
+                    "at frame " + index + " some positions are missing",
+                    "A simulation starts from all particles and their velocities: give a frame that has them, as in FILE@3");
+        }
         try {
             var system = system(console, model, read);
             system.pairs().update(read.positions(index));

@@ -56,7 +56,7 @@ record TrainedRun(Path output, Source source, TrajectoryDataset data, TrainingRe
         if (result.trainLoss() > result.baselineLoss() && result.trainLoss() > FITS * moved) {
             console.warn(
                     "this form does not fit: its loss is above that of the least-squares baseline. Try --form spline");
-        } else if (result.trainLoss() > DESCRIBED * moved) {
+        } else if (data.training().startsKnown() && result.trainLoss() > DESCRIBED * moved) {
             console.warn(
                     "the motion is described to %.2g %% of the displacements only. Noise, masses that differ, a cut-off that is too short,"
                             + " or forces that are not between pairs?",
@@ -73,7 +73,7 @@ record TrainedRun(Path output, Source source, TrajectoryDataset data, TrainingRe
 
     JsonOut json(double seconds) {
         var law = result.potential().law();
-        return new JsonOut()
+        var out = new JsonOut()
                 .put("run", output.toString())
                 .put("form", law.form().name())
                 .put("parameters", (long) law.form().size())
@@ -82,6 +82,7 @@ record TrainedRun(Path output, Source source, TrajectoryDataset data, TrainingRe
                 .put("iterations", (long) result.iterations())
                 .put("stop", result.stop())
                 .put("seconds", seconds)
+                .put("sigma", result.sigma())
                 .put("baselineForceError", result.baselineForceError())
                 .put("baselineLoss", result.baselineLoss())
                 .put("windows", (long) data.training().count())
@@ -91,5 +92,14 @@ record TrainedRun(Path output, Source source, TrajectoryDataset data, TrainingRe
                 .put("bands", LawScreen.bands(data.coverage(), Optional.empty()))
                 .put("notes", data.notes())
                 .put("fingerprint", ModelFile.fingerprint(law));
+        result.smoothness()
+                .ifPresent(smooth -> out.put(
+                        "smoothness",
+                        new JsonOut()
+                                .put("coordinate", smooth.coordinate().symbol())
+                                .put("order", (long) smooth.order())
+                                .put("weight", smooth.share())
+                                .put("effectiveParameters", smooth.effective())));
+        return out;
     }
 }

@@ -81,7 +81,7 @@ class BadInputTest {
             empty folder                     | 66 | this is a directory
             empty.csv                        | 65 | the file is empty
             twice.csv                        | 65 | twice.csv:4: particle 'a' is twice in this frame
-            vanishes.csv                     | 65 | particle 'b' is missing in the frame at time 1.0
+            vanishes.csv --frames 3          | 65 | 5 coordinates to compare, fewer than 4 unknowns
             backwards.csv                    | 65 | non-increasing times: 0.5 follows 1.0
             nan.csv                          | 65 | nan.csv:3:3:
             ragged.csv                       | 65 | ragged.csv:2:
