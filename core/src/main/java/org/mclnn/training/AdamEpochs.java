@@ -34,20 +34,7 @@ final class AdamEpochs {
      * Goes on until an epoch's loss reaches the target, whose last step is then not taken, or the epochs are used up.
      *
      * @param most epochs, those before a {@link #restore} included
-     * @param listener told of every epoch and its loss
-     * @throws DivergedException where a rollout or the loss leaves the numbers
      */
-    Stop minimise(double target, int most, LevenbergMarquardt.Listener listener) {
-        var run = within(target, most);
-        while (!run.ended()) {
-            if (run.step() && !listener.iteration(epoch, loss, theta) && !run.ended()) {
-                return Stop.PROGRESS;
-            }
-        }
-        return run.stop();
-    }
-
-    /** The same, epoch by epoch. */
     Run within(double target, int most) {
         return new Run(target, most);
     }

@@ -107,9 +107,7 @@ final class CurveFit implements LeastSquaresProblem {
         sum = sumOfSquares(start);
         if (Double.isFinite(sum)) {
             var fit = minimiser(start, FIRST_ITERATIONS);
-            while (!fit.ended()) {
-                fit.step();
-            }
+            fit.run((iteration, value, now) -> true);
             theta = fit.theta();
             sum = fit.value();
         }

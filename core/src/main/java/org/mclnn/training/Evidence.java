@@ -5,18 +5,20 @@ import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence of the data for a weight of the bending penalty (MacKay, Neural Computation 4:415, 1992): the likelihood of Gaussian noise
- * times a prior exp(-weight bending / 2 sigma^2), integrated over all unknowns in the quadratic model around a fit. With S, b, c the
+ * The evidence of the data for a weight of the penalty on roughness (MacKay, Neural Computation 4:415, 1992): the likelihood of Gaussian noise
+ * times a prior exp(-weight roughness / 2 sigma^2), integrated over all unknowns in the quadratic model around a fit. With S, b, c the
  * reduced normal equations of theta and R those of the penalty, n the residuals, l the local unknowns and rho the rank of R:
  *
  * <pre>
- *   log evidence = -(n - l - P + rho)/2 log(misfit + weight bending) + rho/2 log weight - log det(S + weight R)/2
+ *   log evidence = -(n - l - P + rho)/2 log(misfit + weight roughness) + rho/2 log weight - log det(S + weight R)/2
  * </pre>
  *
- * where sigma^2 is the one that makes it largest; with sigma known the first term is -(misfit + weight bending)/(2 sigma^2).
+ * where sigma^2 is the one that makes it largest; with sigma known the first term is -(misfit + weight roughness)/(2 sigma^2).
  */
 final class Evidence {
     private static final double DECADES = 12; // to either side of where penalty and data weigh equally
@@ -29,12 +31,16 @@ final class Evidence {
     private final OptionalDouble sigma;
     private final int flat;
     private final double logPenalty;
+    private final double balance; // the weight at which penalty and data weigh equally
+    private final DMatrixRMaj s;
 
     /**
      * @param data reduced equations of theta
-     * @param penalty equations of the bending, weight 1
+     * @param penalty equations of the roughness, weight 1
      * @param freedom residuals less local unknowns
      * @param sigma of the noise, where known
+     * @param flat how many laws the penalty does not see
+     * @param typicalSlope size of V', by order of magnitude
      */
     Evidence(
             NormalEquations data,
@@ -48,16 +54,11 @@ final class Evidence {
         this.freedom = freedom;
         this.sigma = sigma;
         this.flat = flat;
+        balance = trace(data) / trace(penalty);
+        s = data.symmetric();
         int size = data.size();
-        var r = new DMatrixRMaj(size, size);
-        for (int j = 0; j < size; j++) {
-            for (int k = j; k < size; k++) {
-                r.set(j, k, penalty.at(j, k));
-                r.set(k, j, penalty.at(j, k));
-            }
-        }
         var eigen = DecompositionFactory_DDRM.eig(size, false, true);
-        eigen.decompose(r);
+        eigen.decompose(penalty.symmetric());
         var values = new double[size];
         for (int p = 0; p < size; p++) {
             values[p] = eigen.getEigenvalue(p).getReal();
@@ -116,24 +117,18 @@ final class Evidence {
     /** A weight given as a share of where penalty and data weigh equally; null where it does not make S + weight R positive definite. */
     @Nullable
     Level share(double share) {
-        return at(share * balance());
-    }
-
-    /** The weight at which penalty and data weigh equally. */
-    double balance() {
-        return trace(data) / trace(penalty);
+        return at(share * balance);
     }
 
     /** The weight of the largest evidence; null where no weight makes S + weight R positive definite. */
     @Nullable
     Level best() {
-        double balance = balance();
-        Level best = null;
+        Fit best = null;
         double at = -DECADES;
         for (double d = -DECADES; d <= DECADES; d += STEP) {
-            var level = at(balance * power(d));
-            if (level != null && (best == null || level.log > best.log)) {
-                best = level;
+            var fit = fit(balance * power(d));
+            if (fit != null && (best == null || fit.log > best.log)) {
+                best = fit;
                 at = d;
             }
         }
@@ -143,11 +138,15 @@ final class Evidence {
         // the smallest weight that is as good: beyond, the penalty is obeyed and only the rounding grows
         double least = best.log - AS_GOOD;
         double low = at - STEP;
-        for (var level = at(balance * power(low)); level != null && level.log >= least; low -= STEP) {
-            best = level;
-            level = at(balance * power(low - STEP));
+        for (var fit = fit(balance * power(low)); fit != null && fit.log >= least; low -= STEP) {
+            best = fit;
+            fit = fit(balance * power(low - STEP));
         }
-        return best;
+        return best.level();
+    }
+
+    double balance() {
+        return balance;
     }
 
     private static double power(double decades) {
@@ -165,58 +164,77 @@ final class Evidence {
     /** Null where S + weight R is not positive definite, or not finite. */
     @Nullable
     Level at(double weight) {
+        var fit = fit(weight);
+        return fit == null ? null : fit.level();
+    }
+
+    private @Nullable Fit fit(double weight) {
         int size = data.size();
         var matrix = new DMatrixRMaj(size, size);
-        var s = new DMatrixRMaj(size, size);
         var right = new DMatrixRMaj(size, 1);
         for (int j = 0; j < size; j++) {
             for (int k = j; k < size; k++) {
-                double value = data.at(j, k) + weight * penalty.at(j, k);
+                double value = s.get(j, k) + weight * penalty.at(j, k);
                 matrix.set(j, k, value);
                 matrix.set(k, j, value);
-                s.set(j, k, data.at(j, k));
-                s.set(k, j, data.at(j, k));
             }
             right.set(j, 0, -data.gradient(j) - weight * penalty.gradient(j));
         }
-        var cholesky = DecompositionFactory_DDRM.chol(size, true);
-        var factor = matrix.copy();
-        if (!cholesky.decompose(factor)) {
-            return null;
-        }
-        double logDeterminant = 0.0;
-        for (int p = 0; p < size; p++) {
-            logDeterminant += 2.0 * StrictMath.log(factor.get(p, p));
-        }
         var solver = LinearSolverFactory_DDRM.chol(size);
-        solver.setA(matrix.copy());
-        var delta = new DMatrixRMaj(size, 1);
-        solver.solve(right, delta);
-        var influence = new DMatrixRMaj(size, size);
-        solver.solve(s, influence);
-        double effective = 0.0;
-        for (int p = 0; p < size; p++) {
-            effective += influence.get(p, p);
-        }
-        double misfit = Math.max(quadratic(data, delta), 1e-16 * data.sumOfSquares());
-        double objective = misfit + weight * Math.max(0.0, quadratic(penalty, delta));
-        double rank = size - flat;
-        double known = sigma.orElse(0.0);
-        double fit = sigma.isPresent()
-                ? objective / (2.0 * known * known)
-                : 0.5 * (freedom - flat) * StrictMath.log(objective);
-        double log = -fit + 0.5 * rank * StrictMath.log(weight) - 0.5 * logDeterminant + logPenalty;
-        if (!Double.isFinite(log)) {
+        if (!solver.setA(matrix)) {
             return null;
         }
-        double variance = misfit / Math.max(1.0, freedom - effective);
-        return new Level(
-                weight,
-                weight / balance(),
-                log,
-                effective,
-                Math.sqrt(variance),
-                delta.getData().clone());
+        var fit = new Fit(weight, solver, right);
+        return Double.isFinite(fit.log) ? fit : null;
+    }
+
+    /** The quadratic model at its least under a weight. */
+    private final class Fit {
+        private final double weight;
+        private final double log;
+        private final LinearSolverDense<DMatrixRMaj> solver; // of S + weight R
+        private final DMatrixRMaj delta;
+        private final double misfit;
+
+        Fit(double weight, LinearSolverDense<DMatrixRMaj> solver, DMatrixRMaj right) {
+            this.weight = weight;
+            this.solver = solver;
+            int size = data.size();
+            CholeskyDecomposition_F64<DMatrixRMaj> cholesky = solver.getDecomposition();
+            var factor = cholesky.getT(null);
+            double logDeterminant = 0.0;
+            for (int p = 0; p < size; p++) {
+                logDeterminant += 2.0 * StrictMath.log(factor.get(p, p));
+            }
+            delta = new DMatrixRMaj(size, 1);
+            solver.solve(right, delta);
+            misfit = Math.max(quadratic(data, delta), 1e-16 * data.sumOfSquares());
+            double objective = misfit + weight * Math.max(0.0, quadratic(penalty, delta));
+            double rank = size - flat;
+            double known = sigma.orElse(0.0);
+            double fit = sigma.isPresent()
+                    ? objective / (2.0 * known * known)
+                    : 0.5 * (freedom - flat) * StrictMath.log(objective);
+            log = -fit + 0.5 * rank * StrictMath.log(weight) - 0.5 * logDeterminant + logPenalty;
+        }
+
+        Level level() {
+            int size = data.size();
+            var influence = new DMatrixRMaj(size, size);
+            solver.solve(s.copy(), influence);
+            double effective = 0.0;
+            for (int p = 0; p < size; p++) {
+                effective += influence.get(p, p);
+            }
+            double variance = misfit / Math.max(1.0, freedom - effective);
+            return new Level(
+                    weight,
+                    weight / balance,
+                    log,
+                    effective,
+                    Math.sqrt(variance),
+                    delta.getData().clone());
+        }
     }
 
     /** Sum of squares at theta + delta. */

@@ -11,11 +11,19 @@ final class Filled {
 
     private Filled() {}
 
-    /** Positions [frame][3N]. */
+    /** Positions [frame][3N]; the window's own where nothing is missing. Not to be changed. */
     static double[][] positions(Windows windows, Clock clock, int window) {
         var filled = new double[windows.frames()][];
+        boolean complete = true;
         for (int f = 0; f < filled.length; f++) {
-            filled[f] = windows.at(window, f).clone();
+            filled[f] = windows.at(window, f);
+            complete &= windows.seen(window, f).length == windows.active().length;
+        }
+        if (complete) {
+            return filled;
+        }
+        for (int f = 0; f < filled.length; f++) {
+            filled[f] = filled[f].clone();
         }
         for (int c = 0; c < filled[0].length; c++) {
             fill(windows, clock, window, filled, c);

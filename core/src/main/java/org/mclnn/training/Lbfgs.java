@@ -80,17 +80,6 @@ final class Lbfgs {
      * @param least iterations before the target is looked at
      * @param most iterations, those before a {@link #restore} included
      */
-    Stop minimise(double target, int least, int most, LevenbergMarquardt.Listener listener) {
-        var run = within(target, least, most);
-        while (!run.ended()) {
-            if (run.step() && !listener.iteration(iterations, value, theta) && !run.ended()) {
-                return Stop.PROGRESS;
-            }
-        }
-        return run.stop();
-    }
-
-    /** The same, iteration by iteration. */
     Run within(double target, int least, int most) {
         return new Run(target, least, most);
     }

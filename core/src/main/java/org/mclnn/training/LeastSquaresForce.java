@@ -92,13 +92,9 @@ final class LeastSquaresForce {
         for (int p = 0; p < size; p++) {
             trace += normal.at(p, p);
         }
-        var matrix = new DMatrixRMaj(size, size);
+        var matrix = normal.symmetric();
         var right = new DMatrixRMaj(size, 1);
         for (int j = 0; j < size; j++) {
-            for (int k = j; k < size; k++) {
-                matrix.set(j, k, normal.at(j, k));
-                matrix.set(k, j, normal.at(j, k));
-            }
             matrix.add(j, j, 1e-14 * trace);
             right.set(j, 0, -normal.gradient(j));
         }

@@ -10,4 +10,14 @@ interface Minimiser extends Stepwise {
 
     /** Why it ended. */
     LevenbergMarquardt.Stop stop();
+
+    /** Goes on to its end, or until the listener has enough; says why. */
+    default LevenbergMarquardt.Stop run(LevenbergMarquardt.Listener listener) {
+        while (!ended()) {
+            if (step() && !listener.iteration(iterations(), value(), theta()) && !ended()) {
+                return LevenbergMarquardt.Stop.PROGRESS;
+            }
+        }
+        return stop();
+    }
 }

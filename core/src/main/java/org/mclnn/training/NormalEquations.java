@@ -156,19 +156,27 @@ final class NormalEquations implements Linearisation {
         return copy;
     }
 
-    /** Solves (J^T J + mu) x = -J^T e; false where the matrix is not positive definite. */
-    boolean solve(double mu, double[] x) {
-        if (size == 0) {
-            return true;
-        }
+    /** J^T J with both its triangles. */
+    DMatrixRMaj symmetric() {
         var full = new DMatrixRMaj(size, size);
-        var right = new DMatrixRMaj(size, 1);
         for (int j = 0; j < size; j++) {
             for (int k = j; k < size; k++) {
                 double value = at(j, k);
                 full.unsafe_set(j, k, value);
                 full.unsafe_set(k, j, value);
             }
+        }
+        return full;
+    }
+
+    /** Solves (J^T J + mu) x = -J^T e; false where the matrix is not positive definite. */
+    boolean solve(double mu, double[] x) {
+        if (size == 0) {
+            return true;
+        }
+        var full = symmetric();
+        var right = new DMatrixRMaj(size, 1);
+        for (int j = 0; j < size; j++) {
             full.unsafe_set(j, j, at(j, j) + mu);
             right.unsafe_set(j, 0, -gradient(j));
         }

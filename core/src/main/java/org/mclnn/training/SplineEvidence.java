@@ -66,7 +66,7 @@ final class SplineEvidence {
     /** How many windows the search looks at: of large systems a few tell enough. */
     private static int affordable(Windows all, Mechanics mechanics) {
         long pairs = all.particles() * (all.particles() - 1L) / 2;
-        long columns = 50L + (all.startsKnown() ? 0 : 2L * all.active().length);
+        long columns = 50L + all.unknowns();
         long perWindow = pairs * new Clock(all, mechanics).steps(0) * columns;
         return (int) Math.min(all.count(), Math.max(LEAST_WINDOWS, MOST_WORK / Math.max(1, perWindow)));
     }

@@ -17,9 +17,10 @@ import org.mclnn.potential.PairNetwork;
 import org.mclnn.potential.PotentialForm;
 
 /**
- * Trains a law on positions rolled out from each window's start. By Levenberg-Marquardt in stages, each the start of the next: a spline
- * by least squares on second differences; the same spline through the rollout; any other family first fitted to that curve in one
- * dimension, then through the rollout. L-BFGS takes the last step of a network that is too wide for Levenberg-Marquardt. By Adam as the paper does: from weights N(0, 1), straight through the rollout.
+ * Trains a law on positions rolled out from each window's start. By Levenberg-Marquardt in stages, each the start of the next: a spline by
+ * integrated least squares; the same spline through the rollout, its smoothness by the evidence; any other family first fitted to that
+ * curve in one dimension, then through the rollout. L-BFGS takes the last step of a network that is too wide for Levenberg-Marquardt. By
+ * Adam as the paper does: from weights N(0, 1), straight through the rollout.
  */
 public final class Trainer {
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.mclnn.dynamics.DivergedException;
-import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -43,7 +41,7 @@ public final class TrajectoryDataset {
         this.mechanics = mechanics;
         this.training = training;
         this.validation = validation;
-        this.coverage = coverageOf(training, mechanics);
+        this.coverage = SeenDistances.coverage(training, mechanics);
         this.notes = List.copyOf(notes);
     }
 
@@ -114,15 +112,15 @@ public final class TrajectoryDataset {
         boolean validated = run.frames() - tail >= 2 * frames;
         int trainingFrames = validated ? run.frames() - tail : run.frames();
         int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
-        var usable = usable(run, 0, trainingFrames - frames + 1, step, frames);
+        var usable = Offsets.usable(run, 0, trainingFrames - frames + 1, step, frames);
         int lost = (trainingFrames - frames) / step + 1 - usable.length;
         if (usable.length == 0) {
-            checkSeen(run, 0, frames);
+            throw Offsets.unseen(run, 0, frames);
         }
         if (lost > 0) {
             notes.add(lost + " windows are left out: in each some particle is seen less than twice");
         }
-        var offsets = draw(usable, windows, random);
+        var offsets = Offsets.draw(usable, windows, random);
         if (offsets.length < windows) {
             notes.add("the run has " + offsets.length + (startsKnown ? " different" : " separate") + " windows of "
                     + frames + " frames; all are used");
@@ -134,8 +132,8 @@ public final class TrajectoryDataset {
         checkEnough(training);
         Optional<Windows> validation = Optional.empty();
         if (validated) {
-            var left = usable(run, trainingFrames, run.frames() - frames + 1, step, frames);
-            var held = draw(left, Math.max(1, windows / 5), random);
+            var left = Offsets.usable(run, trainingFrames, run.frames() - frames + 1, step, frames);
+            var held = Offsets.draw(left, Math.max(1, windows / 5), random);
             validation =
                     held.length == 0 ? Optional.empty() : Optional.of(cut(run, mechanics, held, frames, startsKnown));
         } else {
@@ -286,51 +284,6 @@ public final class TrajectoryDataset {
         return (int) Math.max(10, Math.min(TrainingOptions.WINDOWS, MOST_PAIR_STEPS / perWindow));
     }
 
-    /** Offsets from, from + step ... below {@code to} of windows in which every particle is seen twice. */
-    private static int[] usable(Trajectory run, int from, int to, int step, int frames) {
-        boolean complete = run.isComplete();
-        return IntStream.iterate(from, k -> k < to, k -> k + step)
-                .filter(k -> complete || seldomSeen(run, k, frames) < 0)
-                .toArray();
-    }
-
-    /** A particle that a window sees less than twice, or -1: it has no start there. */
-    private static int seldomSeen(Trajectory run, int offset, int frames) {
-        for (int i = 0; i < run.particles(); i++) {
-            if (seen(run, i, offset, frames) < 2) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static long seen(Trajectory run, int particle, int offset, int frames) {
-        return IntStream.range(offset, offset + frames)
-                .filter(frame -> run.isSeen(frame, particle))
-                .count();
-    }
-
-    private static void checkSeen(Trajectory run, int offset, int frames) {
-        int i = seldomSeen(run, offset, frames);
-        throw new IllegalArgumentException("in no window every particle is seen twice: particle "
-                + run.labels().get(i) + " is seen " + seen(run, i, offset, frames) + " times in frames " + offset
-                + " to " + (offset + frames - 1) + ", and its pairs cannot be followed there. Use longer windows"
-                + " (--frames), or leave the particle or these frames out");
-    }
-
-    /** Up to {@code count} of some offsets, in random order. */
-    private static int[] draw(int[] offsets, int count, SplittableRandom random) {
-        var all = offsets.clone();
-        int n = Math.min(count, all.length);
-        for (int k = 0; k < n; k++) {
-            int other = k + random.nextInt(all.length - k);
-            int swap = all[k];
-            all[k] = all[other];
-            all[other] = swap;
-        }
-        return Arrays.copyOf(all, n);
-    }
-
     private static Windows cut(Trajectory run, Mechanics mechanics, int[] offsets, int frames, boolean startsKnown) {
         var positions = new double[offsets.length][frames][];
         var velocities = new double[offsets.length][];
@@ -369,63 +322,6 @@ public final class TrajectoryDataset {
                 }
             }
         }
-    }
-
-    private static Coverage coverageOf(Windows windows, Mechanics mechanics) {
-        var pairs = mechanics.pairs();
-        var clock = new Clock(windows, mechanics);
-        var seen = new double[1024];
-        int n = 0;
-        for (int w = 0; w < windows.count(); w++) {
-            var path = Filled.positions(windows, clock, w);
-            for (int f = 0; f < windows.frames(); f++) {
-                pairs.update(path[f]);
-                if (n + pairs.count() > seen.length) {
-                    seen = Arrays.copyOf(seen, Math.max(2 * seen.length, n + pairs.count()));
-                }
-                for (int p = 0; p < pairs.count(); p++) {
-                    if (observed(windows, w, f, pairs, p)) {
-                        seen[n++] = pairs.distance(p);
-                    }
-                }
-            }
-        }
-        var coverage = Coverage.of(seen, n, mechanics.cutoff());
-        return coverage.bands().size() == 1 ? coverage : coverage.joined(crossed(windows, mechanics, coverage));
-    }
-
-    private static boolean observed(Windows windows, int window, int frame, Pairs pairs, int pair) {
-        var q = windows.at(window, frame);
-        return !Double.isNaN(q[3 * pairs.first(pair)]) && !Double.isNaN(q[3 * pairs.second(pair)]);
-    }
-
-    /** Which gaps between bands some pair crossed from one frame to the next. With a cut-off pairs come and go and are not followed. */
-    private static boolean[] crossed(Windows windows, Mechanics mechanics, Coverage coverage) {
-        var crossed = new boolean[coverage.bands().size() - 1];
-        if (mechanics.cutoff() > 0) {
-            return crossed;
-        }
-        var before = mechanics.pairs();
-        var after = mechanics.pairs();
-        var clock = new Clock(windows, mechanics);
-        for (int w = 0; w < windows.count(); w++) {
-            var path = Filled.positions(windows, clock, w);
-            for (int f = 1; f < windows.frames(); f++) {
-                before.update(path[f - 1]);
-                after.update(path[f]);
-                for (int p = 0; p < before.count(); p++) {
-                    if (!observed(windows, w, f - 1, before, p) || !observed(windows, w, f, after, p)) {
-                        continue;
-                    }
-                    int one = coverage.bandOf(before.distance(p));
-                    int other = coverage.bandOf(after.distance(p));
-                    for (int gap = Math.min(one, other); gap < Math.max(one, other); gap++) {
-                        crossed[gap] = true;
-                    }
-                }
-            }
-        }
-        return crossed;
     }
 
     public Mechanics mechanics() {

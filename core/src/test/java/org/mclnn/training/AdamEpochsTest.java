@@ -74,7 +74,7 @@ class AdamEpochsTest {
                 if (state.length > 0) {
                     epochs.restore(state);
                 }
-                epochs.minimise(0.0, stop, (epoch, loss, theta) -> heard.add(loss));
+                epochs.within(0.0, stop).run((epoch, loss, theta) -> heard.add(loss));
                 state = epochs.state();
             }
         }
@@ -99,10 +99,10 @@ class AdamEpochsTest {
             var start = NETWORK.spreadStart(0.5, 2.0, 1.0, new SplittableRandom(4));
             var losses = new ArrayList<Double>();
             var whole = new AdamEpochs(problem, new Batches(23, 23, 7), 1e-3, start);
-            whole.minimise(0.0, 20, (epoch, loss, theta) -> losses.add(loss));
+            whole.within(0.0, 20).run((epoch, loss, theta) -> losses.add(loss));
             assertThat(losses.get(0)).isEqualTo(problem.sumOfSquares(start) / problem.terms());
             var small = new AdamEpochs(problem, new Batches(23, 4, 7), 1e-3, start);
-            small.minimise(0.0, 20, GO_ON);
+            small.within(0.0, 20).run(GO_ON);
             // six steps for one
             assertThat(problem.sumOfSquares(small.theta())).isLessThan(0.5 * problem.sumOfSquares(whole.theta()));
         }
@@ -114,11 +114,11 @@ class AdamEpochsTest {
             var problem = new RolloutProblem(SPRINGS.training(), SPRINGS.mechanics(), NETWORK, workers);
             var start = NETWORK.spreadStart(0.5, 2.0, 1.0, new SplittableRandom(4));
             var epochs = new AdamEpochs(problem, new Batches(23, 23, 7), 1e-3, start);
-            assertThat(epochs.minimise(1e9, 20, GO_ON)).isEqualTo(Stop.TARGET);
+            assertThat(epochs.within(1e9, 20).run(GO_ON)).isEqualTo(Stop.TARGET);
             assertThat(epochs.theta()).containsExactly(start);
             var again = new AdamEpochs(problem, new Batches(23, 23, 7), 1e-3, start);
             again.restore(epochs.state());
-            assertThat(again.minimise(1e9, 20, (epoch, loss, theta) -> {
+            assertThat(again.within(1e9, 20).run((epoch, loss, theta) -> {
                         throw new AssertionError("one epoch more");
                     }))
                     .isEqualTo(Stop.TARGET);
@@ -131,7 +131,7 @@ class AdamEpochsTest {
             var problem = new RolloutProblem(SPRINGS.training(), SPRINGS.mechanics(), NETWORK, workers);
             var start = NETWORK.spreadStart(0.5, 2.0, 1.0, new SplittableRandom(4));
             var epochs = new AdamEpochs(problem, new Batches(23, 5, 7), 1e300, start);
-            assertThatThrownBy(() -> epochs.minimise(0.0, 20, GO_ON))
+            assertThatThrownBy(() -> epochs.within(0.0, 20).run(GO_ON))
                     .isInstanceOf(DivergedException.class)
                     .hasMessageMatching("(Rollout diverged at step|the loss is).*");
         }

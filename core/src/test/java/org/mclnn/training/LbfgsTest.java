@@ -45,7 +45,7 @@ class LbfgsTest {
     void findsTheEndOfRosenbrocksValley() {
         for (int n : new int[] {2, 40}) {
             var solver = valley(n);
-            assertThat(solver.minimise(1e-20, 0, 1000, GO_ON)).isEqualTo(Stop.TARGET);
+            assertThat(solver.within(1e-20, 0, 1000).run(GO_ON)).isEqualTo(Stop.TARGET);
             assertThat(solver.iterations()).isLessThan(12 * n + 100); // seen 36 and 230
             for (double x : solver.theta()) {
                 assertThat(Math.abs(x - 1.0)).isLessThan(1e-8); // f = 1e-20 leaves about 1e-10
@@ -58,7 +58,7 @@ class LbfgsTest {
     void everyIterationGainsAndIsHeardOnce() {
         var heard = new ArrayList<Double>();
         var solver = valley(6);
-        solver.minimise(0.0, 0, 30, (iteration, value, theta) -> {
+        solver.within(0.0, 0, 30).run((iteration, value, theta) -> {
             assertThat(iteration).isEqualTo(heard.size() + 1);
             assertThat(rosenbrock(theta, new double[6])).isEqualTo(value);
             heard.add(value);
@@ -71,7 +71,7 @@ class LbfgsTest {
     @Test
     void parametersInOtherUnitsTakeTheSamePath() {
         var plain = valley(4);
-        plain.minimise(0.0, 0, 25, GO_ON);
+        plain.within(0.0, 0, 25).run(GO_ON);
         double[] units = {1024.0, 1.0 / 4096, 1.0, 2.0};
         var begin = start(4);
         for (int p = 0; p < 4; p++) {
@@ -89,7 +89,7 @@ class LbfgsTest {
             return value;
         };
         var scaled = new Lbfgs(loss, units, begin);
-        scaled.minimise(0.0, 0, 25, GO_ON);
+        scaled.within(0.0, 0, 25).run(GO_ON);
         assertThat(scaled.value()).isEqualTo(plain.value());
     }
 
@@ -102,7 +102,7 @@ class LbfgsTest {
             return x[0] > 0.9 ? x[0] - StrictMath.log(x[0]) : Double.NaN;
         };
         var solver = new Lbfgs(loss, new double[] {1.0}, new double[] {5.0});
-        solver.minimise(0.0, 0, 50, GO_ON);
+        solver.within(0.0, 0, 50).run(GO_ON);
         assertThat(Math.abs(solver.theta()[0] - 1.0)).isLessThan(1e-6);
     }
 
@@ -113,20 +113,22 @@ class LbfgsTest {
             return 3.0;
         };
         var one = new double[] {1.0};
-        assertThat(new Lbfgs(constant, one, one).minimise(1.0, 0, 9, GO_ON)).isEqualTo(Stop.GRADIENT);
-        assertThat(valley(2).minimise(0.0, 0, 3, GO_ON)).isEqualTo(Stop.ITERATIONS);
-        assertThat(valley(2).minimise(0.0, 0, 3, (iteration, value, theta) -> false))
+        assertThat(new Lbfgs(constant, one, one).within(1.0, 0, 9).run(GO_ON)).isEqualTo(Stop.GRADIENT);
+        assertThat(valley(2).within(0.0, 0, 3).run(GO_ON)).isEqualTo(Stop.ITERATIONS);
+        assertThat(valley(2).within(0.0, 0, 3).run((iteration, value, theta) -> false))
                 .isEqualTo(Stop.PROGRESS);
         // a target is looked at after the least number of iterations
         var patient = valley(2);
-        assertThat(patient.minimise(100.0, 2, 9, GO_ON)).isEqualTo(Stop.TARGET);
+        assertThat(patient.within(100.0, 2, 9).run(GO_ON)).isEqualTo(Stop.TARGET);
         assertThat(patient.iterations()).isEqualTo(2);
         // a fall that rounding hides: 1 + x^2 near 0
         Lbfgs.Loss parabola = (x, g) -> {
             g[0] = 2.0 * x[0];
             return 1.0 + x[0] * x[0];
         };
-        assertThat(new Lbfgs(parabola, one, new double[] {1e-8}).minimise(0.0, 0, 9, GO_ON))
+        assertThat(new Lbfgs(parabola, one, new double[] {1e-8})
+                        .within(0.0, 0, 9)
+                        .run(GO_ON))
                 .isEqualTo(Stop.STEP);
     }
 
@@ -134,12 +136,12 @@ class LbfgsTest {
     void aRestoredStateGoesOnToTheSameBits() {
         for (int stop : new int[] {0, 1, 7, 30}) {
             var whole = valley(8);
-            whole.minimise(0.0, 0, 60, GO_ON);
+            whole.within(0.0, 0, 60).run(GO_ON);
             var first = valley(8);
-            first.minimise(0.0, 0, stop, GO_ON);
+            first.within(0.0, 0, stop).run(GO_ON);
             var second = new Lbfgs(LbfgsTest::rosenbrock, new double[8], new double[8]);
             second.restore(first.state());
-            second.minimise(0.0, 0, 60, GO_ON);
+            second.within(0.0, 0, 60).run(GO_ON);
             assertThat(second.theta()).containsExactly(whole.theta());
             assertThat(second.state()).containsExactly(whole.state());
         }
@@ -157,7 +159,7 @@ class LbfgsTest {
                 var problem = new RolloutProblem(data.training(), data.mechanics(), network, workers);
                 var solver = new Lbfgs(problem::gradientOrInfinity, network.sizes(start), start);
                 double first = solver.value();
-                solver.minimise(0.0, 0, 100, GO_ON);
+                solver.within(0.0, 0, 100).run(GO_ON);
                 assertThat(solver.value()).isLessThan(1e-7 * first); // seen 8e-10
                 states.add(solver.state());
             }

@@ -1,0 +1,57 @@
+package org.mclnn.training;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.mclnn.dynamics.Trajectory;
+
+/** Where in a run windows can begin, and which of these are taken. */
+final class Offsets {
+    private Offsets() {}
+
+    /** Offsets from, from + step ... below {@code to} of windows in which every particle is seen twice. */
+    static int[] usable(Trajectory run, int from, int to, int step, int frames) {
+        boolean complete = run.isComplete();
+        return IntStream.iterate(from, k -> k < to, k -> k + step)
+                .filter(k -> complete || seldomSeen(run, k, frames) < 0)
+                .toArray();
+    }
+
+    /** A particle that a window sees less than twice, or -1: it has no start there. */
+    private static int seldomSeen(Trajectory run, int offset, int frames) {
+        for (int i = 0; i < run.particles(); i++) {
+            if (seen(run, i, offset, frames) < 2) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static long seen(Trajectory run, int particle, int offset, int frames) {
+        return IntStream.range(offset, offset + frames)
+                .filter(frame -> run.isSeen(frame, particle))
+                .count();
+    }
+
+    /** Says who is not seen twice in a window that is not usable. */
+    static IllegalArgumentException unseen(Trajectory run, int offset, int frames) {
+        int i = seldomSeen(run, offset, frames);
+        return new IllegalArgumentException("in no window every particle is seen twice: particle "
+                + run.labels().get(i) + " is seen " + seen(run, i, offset, frames) + " times in frames " + offset
+                + " to " + (offset + frames - 1) + ", and its pairs cannot be followed there. Use longer windows"
+                + " (--frames), or leave the particle or these frames out");
+    }
+
+    /** Up to {@code count} of some offsets, in random order. */
+    static int[] draw(int[] offsets, int count, SplittableRandom random) {
+        var all = offsets.clone();
+        int n = Math.min(count, all.length);
+        for (int k = 0; k < n; k++) {
+            int other = k + random.nextInt(all.length - k);
+            int swap = all[k];
+            all[k] = all[other];
+            all[other] = swap;
+        }
+        return Arrays.copyOf(all, n);
+    }
+}
