@@ -3,6 +3,7 @@ package org.mclnn.training;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.mclnn.potential.Check;
 
 /**
@@ -101,88 +102,83 @@ public record TrainingOptions(
                 OptionalDouble.empty());
     }
 
+    /** The components, one of them to be changed. */
+    private static final class Draft {
+        private OptionalDouble targetLoss;
+        private OptionalInt maxIterations;
+        private OptionalDouble sigma;
+        private OptionalDouble smoothness;
+        private long seed;
+        private int threads;
+        private OptionalInt batch;
+        private OptionalDouble rate;
+
+        Draft(TrainingOptions from) {
+            targetLoss = from.targetLoss;
+            maxIterations = from.maxIterations;
+            sigma = from.sigma;
+            smoothness = from.smoothness;
+            seed = from.seed;
+            threads = from.threads;
+            batch = from.batch;
+            rate = from.rate;
+        }
+    }
+
+    private TrainingOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return new TrainingOptions(
+                form,
+                optimizer,
+                draft.targetLoss,
+                draft.maxIterations,
+                draft.sigma,
+                draft.smoothness,
+                draft.seed,
+                draft.threads,
+                draft.batch,
+                draft.rate);
+    }
+
     /** The same with a loss at which to stop. */
     public TrainingOptions withTargetLoss(double loss) {
-        return new TrainingOptions(
-                form, optimizer, OptionalDouble.of(loss), maxIterations, sigma, smoothness, seed, threads, batch, rate);
+        return with(draft -> draft.targetLoss = OptionalDouble.of(loss));
     }
 
     /** The same with another limit of iterations. */
     public TrainingOptions withIterations(int most) {
-        return new TrainingOptions(
-                form, optimizer, targetLoss, OptionalInt.of(most), sigma, smoothness, seed, threads, batch, rate);
+        return with(draft -> draft.maxIterations = OptionalInt.of(most));
     }
 
     /** The same for noise that is known. */
     public TrainingOptions withSigma(double noise) {
-        return new TrainingOptions(
-                form,
-                optimizer,
-                targetLoss,
-                maxIterations,
-                OptionalDouble.of(noise),
-                smoothness,
-                seed,
-                threads,
-                batch,
-                rate);
+        return with(draft -> draft.sigma = OptionalDouble.of(noise));
     }
 
     /** The same with a given weight of the smoothness. */
     public TrainingOptions withSmoothness(double given) {
-        return new TrainingOptions(
-                form,
-                optimizer,
-                targetLoss,
-                maxIterations,
-                sigma,
-                OptionalDouble.of(given),
-                seed,
-                threads,
-                batch,
-                rate);
+        return with(draft -> draft.smoothness = OptionalDouble.of(given));
     }
 
     /** The same with another seed of the weights. */
     public TrainingOptions withSeed(long newSeed) {
-        return new TrainingOptions(
-                form, optimizer, targetLoss, maxIterations, sigma, smoothness, newSeed, threads, batch, rate);
+        return with(draft -> draft.seed = newSeed);
     }
 
     /** The same on another number of threads. */
     public TrainingOptions withThreads(int newThreads) {
-        return new TrainingOptions(
-                form, optimizer, targetLoss, maxIterations, sigma, smoothness, seed, newThreads, batch, rate);
+        return with(draft -> draft.threads = newThreads);
     }
 
     /** The same with so many windows per step of Adam. */
     public TrainingOptions withBatch(int windows) {
-        return new TrainingOptions(
-                form,
-                optimizer,
-                targetLoss,
-                maxIterations,
-                sigma,
-                smoothness,
-                seed,
-                threads,
-                OptionalInt.of(windows),
-                rate);
+        return with(draft -> draft.batch = OptionalInt.of(windows));
     }
 
     /** The same with another rate of Adam. */
     public TrainingOptions withRate(double newRate) {
-        return new TrainingOptions(
-                form,
-                optimizer,
-                targetLoss,
-                maxIterations,
-                sigma,
-                smoothness,
-                seed,
-                threads,
-                batch,
-                OptionalDouble.of(newRate));
+        return with(draft -> draft.rate = OptionalDouble.of(newRate));
     }
 
     /** Levenberg-Marquardt, or L-BFGS for a network of more than {@value #MOST_PARAMETERS_OF_LM} parameters. */
