@@ -10,8 +10,17 @@ public final class DivergedException extends RuntimeException {
 
     /** The same with the moment put before it. */
     public DivergedException at(String moment) {
-        var placed = new DivergedException(moment + ": " + getMessage());
-        placed.initCause(this);
-        return placed;
+        return saying(moment + ": " + getMessage());
+    }
+
+    /** The same with what to do put behind it. */
+    public DivergedException advising(String remedy) {
+        return saying(getMessage() + ". " + remedy);
+    }
+
+    private DivergedException saying(String message) {
+        var said = new DivergedException(message);
+        said.initCause(this);
+        return said;
     }
 }

@@ -50,14 +50,17 @@ public record Coverage(List<Band> bands, List<Long> counts) {
      */
     public static Coverage of(double[] distances, int n, double cutoff) {
         if (n == 0) {
-            throw new IllegalArgumentException("no pair distance was seen: there is nothing to learn a law from");
+            throw new IllegalArgumentException("no pair distance was seen"
+                    + (cutoff > 0.0
+                            ? " within the cut-off " + cutoff + ": use a larger one"
+                            : ": there is nothing to learn a law from"));
         }
         var sorted = Arrays.copyOf(distances, n);
         Arrays.sort(sorted);
         double range = sorted[n - 1] - sorted[0];
         if (!(range > 0.0)) {
-            throw new IllegalArgumentException(
-                    "every pair distance seen is " + sorted[0] + ": a law needs distances that vary");
+            throw new IllegalArgumentException("every pair distance seen is " + sorted[0]
+                    + ": a law needs distances that vary. Give a part of the run in which they do");
         }
         var bands = new ArrayList<Band>();
         int start = 0;

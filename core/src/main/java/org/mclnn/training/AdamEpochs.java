@@ -99,8 +99,7 @@ final class AdamEpochs {
             sum += problem.gradient(theta, all[b], gradient);
             loss = sum / problem.terms();
             if (!Double.isFinite(loss)) {
-                throw new DivergedException(
-                        "the loss is " + loss + " at epoch " + epoch + ". Try a shorter --frames or a smaller --rate");
+                throw new DivergedException("the loss is " + loss + " at epoch " + epoch);
             }
             if (b < all.length - 1 || loss > target) {
                 double terms = problem.terms(all[b]);

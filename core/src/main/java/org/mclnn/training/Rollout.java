@@ -125,8 +125,10 @@ final class Rollout {
                 sum += error(members, step, null);
             }
         } catch (DivergedException e) {
-            throw e.at("Rollout diverged at step " + step + " of windows " + members[0] + " to "
-                    + members[members.length - 1]);
+            throw e.at("Rollout diverged at step " + step + " of window"
+                    + (members.length == 1
+                            ? " " + members[0]
+                            : "s " + members[0] + " to " + members[members.length - 1]));
         }
         return sum;
     }

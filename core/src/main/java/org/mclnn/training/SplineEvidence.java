@@ -130,7 +130,7 @@ final class SplineEvidence {
             if (failing != null) {
                 failing.run();
             }
-            throw new DivergedException("the positions do not determine a law");
+            throw new DivergedException("no spline of the forces could be fitted to the positions");
         }
         return best;
     }

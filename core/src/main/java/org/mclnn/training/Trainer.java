@@ -70,6 +70,7 @@ public final class Trainer {
         if (options.form() instanceof FormChoice.Spline && options.optimizer() != TrainingOptions.Optimizer.LM) {
             throw new IllegalArgumentException("a spline is trained by Levenberg-Marquardt only: use --optimizer lm");
         }
+        data.checkDetermines(options.form());
         try (var workers = new Workers(options.threads())) {
             return new Run(data, workers, journal).train();
         }

@@ -129,7 +129,8 @@ public final class TrajectoryDataset {
                     + TrainingOptions.WINDOWS + " (--windows for more)");
         }
         var training = cut(run, mechanics, offsets, frames, startsKnown);
-        checkEnough(training);
+        checkEnough(training, LEAST_PARAMETERS, "a law");
+        checkMoves(training);
         Optional<Windows> validation = Optional.empty();
         if (validated) {
             var left = Offsets.usable(run, trainingFrames, run.frames() - frames + 1, step, frames);
@@ -143,13 +144,33 @@ public final class TrajectoryDataset {
         return new TrajectoryDataset(mechanics, training, validation, notes);
     }
 
-    private static void checkEnough(Windows windows) {
+    private static void checkEnough(Windows windows, int parameters, String law) {
         long unknowns = (long) windows.count() * windows.unknowns();
         long compared = windows.comparedCoordinates();
-        if (compared < unknowns + LEAST_PARAMETERS) {
+        if (compared < unknowns + parameters) {
             throw new IllegalArgumentException("the windows hold " + compared + " coordinates to compare, fewer than "
-                    + unknowns + " unknowns of their starts and " + LEAST_PARAMETERS
-                    + " of a law: use longer windows (--frames), or more of them (--windows)");
+                    + (unknowns > 0 ? unknowns + " unknowns of their starts and " : "") + parameters
+                    + " parameters of " + law + ": use longer windows (--frames), or more of them (--windows)");
+        }
+    }
+
+    /**
+     * Checks that there are as many coordinates to compare as unknowns. Smoothness determines what the data leave open of a network or a
+     * spline; nothing does of a formula.
+     *
+     * @throws IllegalArgumentException if there are not
+     */
+    public void checkDetermines(FormChoice form) {
+        if (form instanceof FormChoice.Closed closed) {
+            checkEnough(training, closed.form().size(), closed.form().name());
+        }
+    }
+
+    private static void checkMoves(Windows windows) {
+        if (windows.meanSquaredDisplacement() == 0.0) {
+            throw new IllegalArgumentException("no particle moves in the training windows: a law is learned from how"
+                    + " particles move. Give a part of the run in which they do, or look whether the columns of the"
+                    + " positions are the right ones");
         }
     }
 
@@ -158,8 +179,8 @@ public final class TrajectoryDataset {
             throw new IllegalArgumentException("the run has 1 particle: a law between pairs needs at least 2");
         }
         if (run.frames() < 3) {
-            throw new IllegalArgumentException(
-                    "the run has " + run.frames() + " frames: a law needs at least 3 to see an acceleration");
+            throw new IllegalArgumentException("the run has " + run.frames()
+                    + (run.frames() == 1 ? " frame" : " frames") + ": a law needs at least 3 to see an acceleration");
         }
         if (run.frames() < frames) {
             throw new IllegalArgumentException("the run has " + run.frames() + " frames, a window " + frames
@@ -168,11 +189,13 @@ public final class TrajectoryDataset {
     }
 
     private static void describe(Trajectory run, Sampling sampling, boolean startsKnown, List<String> notes) {
-        if (!run.hasVelocities()) {
-            notes.add("the file has no velocities: each window's start is found together with the law");
-        } else if (!startsKnown) {
-            notes.add((sampling.positionsOnly() ? "velocities are not read" : "the file has gaps")
-                    + ": each window's start is found together with the law");
+        if (!startsKnown) {
+            var why = sampling.positionsOnly()
+                    ? "positions alone are used"
+                    : run.hasVelocities()
+                            ? "the file has gaps, so its velocities are not used"
+                            : "the file has no velocities";
+            notes.add(why + ": each window's start is found together with the law");
         }
         long missing = run.missing();
         if (missing > 0) {

@@ -88,7 +88,8 @@ class CoverageTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no pair distance was seen: there is nothing to learn a law from");
         assertThatThrownBy(() -> of(1.5, 1.5, 1.5))
-                .hasMessage("every pair distance seen is 1.5: a law needs distances that vary");
+                .hasMessage(
+                        "every pair distance seen is 1.5: a law needs distances that vary. Give a part of the run in which they do");
         assertThatThrownBy(() -> of(1.5, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 }

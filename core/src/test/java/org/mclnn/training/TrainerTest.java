@@ -337,7 +337,7 @@ class TrainerTest {
             var problem = new RolloutProblem(windows, mechanics, new Harmonic(), workers);
             assertThatThrownBy(() -> problem.misfit(new double[] {0, 1}))
                     .isInstanceOf(DivergedException.class)
-                    .hasMessage("Rollout diverged at step 1 of windows 0 to 0: particles 0 and 1 are 0.0 apart");
+                    .hasMessage("Rollout diverged at step 1 of window 0: particles 0 and 1 are 0.0 apart");
             assertThat(problem.sumOfSquares(new double[] {0, 1})).isInfinite();
             assertThat(problem.sumOfSquares(new double[] {Double.NaN, 1})).isInfinite();
             assertThat(problem.sumOfSquares(new double[] {1e300, 1})).isInfinite();

@@ -14,6 +14,7 @@ import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Forms;
 import org.mclnn.training.TrajectoryDataset.Sampling;
 
 /** Windows: different, reproducible, never shared with validation; and runs that cannot serve. */
@@ -142,7 +143,7 @@ class TrajectoryDatasetTest {
         assertRefused(counted(2), sampling(3), "the run has 2 frames: a law needs at least 3 to see an acceleration");
         assertRefused(counted(10), sampling(20), "the run has 10 frames, a window 20: use at most --frames 10");
         assertRefused(counted(30), cutoff(-2), "the cut-off must be positive, was -2.0");
-        assertRefused(counted(30), cutoff(0.5), "no pair distance was seen: there is nothing to learn a law from");
+        assertRefused(counted(30), cutoff(0.5), "no pair distance was seen within the cut-off 0.5: use a larger one");
     }
 
     private static Sampling cutoff(double value) {
@@ -160,12 +161,29 @@ class TrajectoryDatasetTest {
     void massesOfNothingAndPositionsThatNeverMoveAreRefused() {
         var massless = Trajectory.of(2).masses(1, 0);
         var still = Trajectory.of(2);
+        var together = Trajectory.of(2);
         for (int k = 0; k < 30; k++) {
             massless.frame(k, new double[] {k, 0, 0, -1, 0, 0});
             still.frame(k, new double[] {1.5, 0, 0, 0, 0, 0});
+            together.frame(k, new double[] {k + 1.5, 0, 0, k, 0, 0});
         }
         assertRefused(massless.build(), sampling(20), "the mass of particle 1 must be positive, was 0.0");
-        assertRefused(still.build(), sampling(20), "every pair distance seen is 1.5: a law needs distances that vary");
+        assertRefused(still.build(), sampling(20), "no particle moves in the training windows");
+        assertRefused(
+                together.build(), sampling(20), "every pair distance seen is 1.5: a law needs distances that vary");
+    }
+
+    @Test
+    void aFormulaNeedsAsManyCoordinatesAsUnknowns() {
+        var bare = Problems.positionsOnly(Problems.run(ReferenceSystem.LINEAR, 40));
+        var data = TrajectoryDataset.windows(bare, 1, 3, 100); // 18 coordinates, of which 12 are for the start
+        data.checkDetermines(new FormChoice.Closed(Forms.closed("powers:0..5")));
+        data.checkDetermines(new FormChoice.Network(List.of(10, 10)));
+        data.checkDetermines(new FormChoice.Spline());
+        assertThatThrownBy(() -> data.checkDetermines(new FormChoice.Closed(Forms.closed("powers:0..6"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the windows hold 18 coordinates to compare, fewer than 12 unknowns of their"
+                        + " starts and 7 parameters of powers:0..6");
     }
 
     private static void assertRefused(Trajectory run, Sampling sampling, String message) {

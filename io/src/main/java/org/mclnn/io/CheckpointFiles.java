@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +69,11 @@ public final class CheckpointFiles {
         } catch (IOException e) {
             tidy();
             throw new IOException(
-                    latest + " could not be written: " + reason(e) + ". Make room or allow it"
-                            + (exist() ? "; what was saved before is still there" : ""),
+                    latest + " could not be written: "
+                            + (Files.isDirectory(folder)
+                                    ? reason(e) + ". Make room or allow it"
+                                            + (exist() ? "; what was saved before is still there" : "")
+                                    : "its folder is gone. Begin again, and leave the folder until the run is complete"),
                     e);
         }
     }
@@ -90,9 +92,6 @@ public final class CheckpointFiles {
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "its folder is gone";
         }
         return e instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()

@@ -1,6 +1,7 @@
 package org.mclnn.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class CsvColumns {
     private final int[] velocity = {NONE, NONE, NONE};
     private final int dimensions;
 
-    CsvColumns(List<String> header, Cursor cursor) throws InputException {
+    CsvColumns(List<String> header, ReadOptions options, Cursor cursor) throws InputException {
         this.cursor = cursor;
         for (var written : header) {
             var name = written.strip().toLowerCase(Locale.ROOT);
@@ -47,6 +48,9 @@ final class CsvColumns {
             throw cursor.error(
                     moving + " velocity columns for " + dimensions + " coordinates",
                     "Give a velocity for each of " + String.join(", ", AXES.subList(0, dimensions)) + ", or none");
+        }
+        if (!options.velocities()) {
+            Arrays.fill(velocity, NONE);
         }
         mass = names.indexOf("mass");
         species = names.indexOf("species");

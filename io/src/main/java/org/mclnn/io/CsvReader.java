@@ -46,7 +46,7 @@ final class CsvReader {
                     cursor.file(), "there is no header in it", "The first line names the columns, as t,particle,x,y,z");
         }
         var format = format(delimiter(lines.text(), lines.cursor()));
-        var columns = new CsvColumns(split(lines.text(), format), lines.cursor());
+        var columns = new CsvColumns(split(lines.text(), format), options, lines.cursor());
         long above = lines.cursor().line();
         var frames = new FrameCollector(cursor, columns.known(), false);
         try (var parser =

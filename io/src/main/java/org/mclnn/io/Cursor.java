@@ -48,7 +48,7 @@ final class Cursor {
                 // signs or exponents in the wrong place: reported below
             }
         }
-        if (NOT_FINITE.contains(text.toLowerCase(Locale.ROOT))) {
+        if (text.isBlank() || NOT_FINITE.contains(text.toLowerCase(Locale.ROOT))) {
             throw notFinite(text, column, name);
         }
         throw error(
@@ -67,8 +67,9 @@ final class Cursor {
     private InputException notFinite(String text, int column, String name) {
         return error(
                 column,
-                name + " is " + quoted(text) + ", which is not finite",
-                "Every value must be a finite number: remove this frame, or repair what wrote it");
+                text.isBlank() ? name + " is not there" : name + " is " + quoted(text) + ", which is not finite",
+                "Every value must be a finite number: leave out the row of a particle that was not seen, and the columns"
+                        + " of velocities that are not known; or repair what wrote it");
     }
 
     double mass(String text, int column) throws InputException {

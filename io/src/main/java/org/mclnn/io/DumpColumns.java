@@ -27,7 +27,7 @@ final class DumpColumns {
     private final boolean[] wrapped = new boolean[3];
 
     /** @param header the names after ITEM: ATOMS */
-    DumpColumns(String header, Cursor cursor) throws InputException {
+    DumpColumns(String header, ReadOptions options, Cursor cursor) throws InputException {
         this.header = header;
         var names = new Fields().split(header);
         width = names.count();
@@ -51,6 +51,9 @@ final class DumpColumns {
         }
         dimensions = position[1] == NONE ? 1 : position[2] == NONE ? 2 : 3;
         check(cursor);
+        if (!options.velocities()) {
+            Arrays.fill(velocity, NONE);
+        }
     }
 
     /** Unwrapped coordinates before wrapped ones, plain before scaled. */

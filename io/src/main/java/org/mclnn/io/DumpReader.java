@@ -173,7 +173,7 @@ final class DumpReader {
         if (columns.isPresent() && columns.get().isFor(header)) {
             return columns.get();
         }
-        var layout = new DumpColumns(header, cursor);
+        var layout = new DumpColumns(header, options, cursor);
         if (columns.isPresent() && !columns.get().sameKind(layout)) {
             throw cursor.error("the columns are others than in the frame before", "Give every frame the same columns");
         }

@@ -119,7 +119,9 @@ public final class ModelFile {
     /** The first words of the message, without what concerns programs only. */
     private static String reason(JacksonException e) {
         var first = e.getOriginalMessage().lines().findFirst().orElse("this is no JSON");
-        return first.replaceAll(" ?[(\\[].*", "").replaceAll("\\.$", "");
+        return first.replaceAll(" ?[(\\[].*", "")
+                .replaceAll(": was expecting$", ": this is no JSON")
+                .replaceAll("\\.$", "");
     }
 
     static InputException at(Path file, @Nullable TokenStreamLocation place, String what) {

@@ -8,8 +8,9 @@ import org.mclnn.potential.Check;
  *
  * @param timePerStep time of one timestep, where the file counts and has no times: a LAMMPS dump counts timesteps, XYZ and CSV frames
  * @param stepsPerFrame timesteps from one frame number to the next (XYZ, CSV)
+ * @param velocities whether they are read, where the file has them
  */
-public record ReadOptions(OptionalDouble timePerStep, int stepsPerFrame) {
+public record ReadOptions(OptionalDouble timePerStep, int stepsPerFrame, boolean velocities) {
     /** @throws IllegalArgumentException if the time is not positive and finite, or the steps are fewer than 1 */
     public ReadOptions {
         if (timePerStep.isPresent()) {
@@ -20,12 +21,12 @@ public record ReadOptions(OptionalDouble timePerStep, int stepsPerFrame) {
 
     /** The file tells everything. */
     public static ReadOptions defaults() {
-        return new ReadOptions(OptionalDouble.empty(), 1);
+        return new ReadOptions(OptionalDouble.empty(), 1, true);
     }
 
     /** Times are counts times the given time. */
     public static ReadOptions timePerStep(double time) {
-        return new ReadOptions(OptionalDouble.of(time), 1);
+        return new ReadOptions(OptionalDouble.of(time), 1, true);
     }
 
     /** The time of a frame number, where the file gives no time itself. */

@@ -42,7 +42,7 @@ final class XyzColumns {
         this.open = open;
     }
 
-    static XyzColumns of(Optional<String> declared, Cursor cursor) throws InputException {
+    static XyzColumns of(Optional<String> declared, ReadOptions options, Cursor cursor) throws InputException {
         var properties = declared.orElse(PLAIN);
         var parts = properties.trim().split(":", -1);
         if (parts.length % 3 != 0) {
@@ -54,6 +54,9 @@ final class XyzColumns {
         }
         var found = new XyzColumns(properties, width, declared.isEmpty());
         found.place(parts, cursor);
+        if (!options.velocities()) {
+            found.columns.keySet().removeAll(List.of("velo", "momenta"));
+        }
         return found;
     }
 

@@ -89,7 +89,7 @@ final class XyzReader {
     private XyzColumns columns(XyzComment comment) throws InputException {
         var declared = comment.value("properties");
         if (columns.isEmpty() || !columns.get().isFor(declared)) {
-            columns = Optional.of(XyzColumns.of(declared, cursor));
+            columns = Optional.of(XyzColumns.of(declared, options, cursor));
         }
         return columns.get();
     }

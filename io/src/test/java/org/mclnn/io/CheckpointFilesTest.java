@@ -177,7 +177,8 @@ class CheckpointFilesTest {
         assertThatThrownBy(() -> gone.save(Checkpoints.at(1, 10)))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(folder.resolve("gone/checkpoint") + " could not be written: ")
-                .hasMessageEndingWith(". Make room or allow it");
+                .hasMessageEndingWith(
+                        "its folder is gone. Begin again, and leave the folder until the run is complete");
     }
 
     /** A process that saves without end and says what is saved; killed, it has lost nothing that it said. */

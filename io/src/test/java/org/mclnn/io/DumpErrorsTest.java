@@ -19,7 +19,7 @@ class DumpErrorsTest {
         var columns = "id type mass x y z vx vy vz";
         return Stream.of(
                 Arguments.of(Samples.DUMP.replace("0.05", "O.05"), "21:4: ", "a position is 'O.05'", "decimal"),
-                Arguments.of(Samples.DUMP.replace("0.05", "nan"), "21:4: ", "not finite", "remove this frame"),
+                Arguments.of(Samples.DUMP.replace("0.05", "nan"), "21:4: ", "not finite", "leave out the row"),
                 Arguments.of(
                         Samples.DUMP.replace("0.05 ", ""),
                         "21: ",

@@ -15,7 +15,8 @@ class GapsTest {
     private Path folder;
 
     private Trajectory read(String name, String content) throws Exception {
-        return TrajectoryFiles.read(Samples.file(folder, name, content), new ReadOptions(OptionalDouble.of(1), 1));
+        return TrajectoryFiles.read(
+                Samples.file(folder, name, content), new ReadOptions(OptionalDouble.of(1), 1, true));
     }
 
     @Test

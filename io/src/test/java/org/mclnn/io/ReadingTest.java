@@ -2,12 +2,14 @@ package org.mclnn.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,5 +142,34 @@ class ReadingTest {
     void aTimePerStepMustBePositive() {
         assertThatIllegalArgumentException().isThrownBy(() -> ReadOptions.timePerStep(0));
         assertThatIllegalArgumentException().isThrownBy(() -> ReadOptions.timePerStep(Double.NaN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.xyz", "b.xyz", "a.csv", "a.dump"})
+    void velocitiesThatAreNotWantedAreNotLookedAt(String name) throws Exception {
+        var text = switch (name) {
+            case "a.xyz" -> "2\nProperties=pos:R:3:velo:R:3 Time=0\n0 0 0 nan nan nan\n1 0 0 nan nan nan\n";
+            case "b.xyz" -> "2\nProperties=pos:R:3:momenta:R:3:masses:R:1 Time=0\n0 0 0 - - - 1\n1 0 0 - - - 1\n";
+            case "a.csv" -> "t,id,x,vx\n0,1,0,nan\n0,2,1,\n";
+            default -> """
+                ITEM: TIMESTEP
+                0
+                ITEM: NUMBER OF ATOMS
+                2
+                ITEM: BOX BOUNDS ff ff ff
+                0 9
+                0 9
+                0 9
+                ITEM: ATOMS id x vx
+                1 0 nan
+                2 1 nan
+                """;
+        };
+        var file = Samples.file(folder, name, text);
+        assertThatThrownBy(() -> TrajectoryFiles.read(file, ReadOptions.timePerStep(1)))
+                .isInstanceOf(InputException.class);
+        var read = TrajectoryFiles.read(file, new ReadOptions(OptionalDouble.of(1), 1, false));
+        assertThat(read.hasVelocities()).isFalse();
+        assertThat(read.positions(0)[3]).isEqualTo(1.0);
     }
 }

@@ -21,7 +21,7 @@ class XyzErrorsTest {
                         "7:2: ",
                         "a position is 'O.05', which is not a number",
                         "decimal"),
-                Arguments.of(Samples.XYZ.replace("0.05", "nan"), "7:2: ", "not finite", "remove this frame"),
+                Arguments.of(Samples.XYZ.replace("0.05", "nan"), "7:2: ", "not finite", "leave out the row"),
                 Arguments.of(
                         Samples.XYZ.replace("He 0.95", "0.95"),
                         "8: ",

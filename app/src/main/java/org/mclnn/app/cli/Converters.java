@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,18 +15,30 @@ final class Converters {
     private Converters() {}
 
     /** A positive whole number, also as 1e6 or 1_000_000. */
-    static final class Count implements ITypeConverter<Long> {
+    static final class LongCount implements ITypeConverter<OptionalLong> {
         @Override
-        public Long convert(String text) {
+        public OptionalLong convert(String text) {
             try {
                 long value = new BigDecimal(text.replace("_", "")).longValueExact();
                 if (value > 0) {
-                    return value;
+                    return OptionalLong.of(value);
                 }
             } catch (NumberFormatException | ArithmeticException e) {
                 // said below
             }
             throw new TypeConversionException("'" + text + "' is not a positive whole number, such as 1000 or 1e6");
+        }
+    }
+
+    /** The same of ordinary size. */
+    static final class Count implements ITypeConverter<OptionalInt> {
+        @Override
+        public OptionalInt convert(String text) {
+            long value = new LongCount().convert(text).getAsLong();
+            if (value > Integer.MAX_VALUE) {
+                throw new TypeConversionException("'" + text + "' is more than " + Integer.MAX_VALUE);
+            }
+            return OptionalInt.of((int) value);
         }
     }
 
@@ -40,18 +55,36 @@ final class Converters {
     }
 
     /** A positive finite number. */
-    static final class Positive implements ITypeConverter<Double> {
+    static final class Positive implements ITypeConverter<OptionalDouble> {
         @Override
-        public Double convert(String text) {
-            try {
-                double value = Double.parseDouble(text);
-                if (value > 0.0 && !Double.isInfinite(value)) {
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                // said below
+        public OptionalDouble convert(String text) {
+            double value = number(text);
+            if (value > 0.0) {
+                return OptionalDouble.of(value);
             }
             throw new TypeConversionException("'" + text + "' is not a positive number");
+        }
+    }
+
+    /** A finite number, 0 or positive. */
+    static final class NotNegative implements ITypeConverter<OptionalDouble> {
+        @Override
+        public OptionalDouble convert(String text) {
+            double value = number(text);
+            if (value >= 0.0) {
+                return OptionalDouble.of(value);
+            }
+            throw new TypeConversionException("'" + text + "' is not a number of 0 or more");
+        }
+    }
+
+    /** NaN for what is no finite number. */
+    private static double number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isInfinite(value) ? Double.NaN : value;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
         }
     }
 

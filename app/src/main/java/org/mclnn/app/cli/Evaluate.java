@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,9 @@ final class Evaluate implements Callable<Integer> {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            converter = Converters.Count.class,
+            converter = Converters.LongCount.class,
             description = "Integrator steps (default 10000; a file: all of it).")
-    private @Nullable Long steps;
+    private OptionalLong steps = OptionalLong.empty();
 
     @Option(
             names = "--truth",
@@ -116,7 +117,7 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private long frames(Console console, int stride, long otherwise) {
-        long wanted = steps == null ? otherwise : steps;
+        long wanted = steps.orElse(otherwise);
         long frames = Math.max(1, wanted / stride);
         if (frames > MOST_FRAMES) {
             throw new UsageException(
@@ -133,7 +134,7 @@ final class Evaluate implements Callable<Integer> {
             throw new UsageException("--start is for a system: against a file the run starts at its first frame");
         }
         var file = Path.of(against);
-        var source = Source.of(against, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()));
+        var source = Source.of(against, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
         try {
             if (!source.run().isComplete()) {
                 throw new IllegalArgumentException(source.run().missing()

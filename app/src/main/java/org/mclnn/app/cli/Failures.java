@@ -19,6 +19,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static final Pattern CHOICE =
             Pattern.compile("option '([^']+)'.*expected one of \\[([^]]*)\\].*but was '([^']*)'");
 
+    private static final Pattern SUBCOMMAND = Pattern.compile("Unknown subcommand '([^']*)'"); // of help
+
     private final Terminal terminal;
 
     Failures(Terminal terminal) {
@@ -65,11 +67,16 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 var name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
                 return Names.unknown("option", name, options(verb));
             }
-            if (!verb.subcommands().isEmpty()) {
-                return Names.unknown("verb", first, verb.subcommands().keySet());
-            }
+            return verb.subcommands().isEmpty()
+                    ? "'" + first + "' is a word too many. Put quotes around names with blanks"
+                    : Names.unknown("verb", first, verb.subcommands().keySet());
         }
         var message = e.getMessage();
+        var subcommand = SUBCOMMAND.matcher(String.valueOf(message));
+        if (subcommand.find()) {
+            return Names.unknown(
+                    "verb", subcommand.group(1), verb.root().subcommands().keySet());
+        }
         var choice = CHOICE.matcher(String.valueOf(message));
         if (choice.find()) {
             var known = List.of(choice.group(2).toLowerCase(Locale.ROOT).split(", "));

@@ -1,9 +1,10 @@
 package org.mclnn.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.Header;
@@ -32,44 +33,41 @@ final class Generate implements Callable<Integer> {
     @Parameters(paramLabel = "SYSTEM", description = "linear, nonlinear (quartic springs) or gravity.")
     private String system = "";
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "FILE",
-            description = "Trajectory to write: .xyz (extended XYZ) or .csv.")
-    private Path output = Path.of("");
+    @Mixin
+    private OutputFile output = new OutputFile();
 
     @Option(
             names = "--particles",
             paramLabel = "N",
             converter = Converters.Count.class,
             description = "Number of particles (default: the paper's 3, gravity 4).")
-    private @Nullable Long particles;
+    private OptionalInt particles = OptionalInt.empty();
 
     @Option(
             names = "--frames",
             paramLabel = "N",
-            converter = Converters.Count.class,
+            converter = Converters.LongCount.class,
             description = "Stored frames, the start included (default 10000).")
-    private Long frames = (long) Source.FRAMES;
+    private OptionalLong frames = OptionalLong.empty();
 
     @Option(
             names = "--dt",
             paramLabel = "T",
             converter = Converters.Positive.class,
             description = "Integrator step (default 0.01).")
-    private Double dt = Source.DT;
+    private OptionalDouble dt = OptionalDouble.empty();
 
     @Option(
             names = "--stride",
             paramLabel = "N",
             converter = Converters.Count.class,
             description = "Steps per stored frame (default 10).")
-    private Long stride = (long) Source.STRIDE;
+    private OptionalInt stride = OptionalInt.empty();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
+            converter = Converters.Whole.class,
             description = "Of the start, where it is not the paper's (default 100).")
     private Long seed = TrainingOptions.SEED;
 
@@ -77,29 +75,30 @@ final class Generate implements Callable<Integer> {
     public Integer call() throws IOException {
         var console = common.console();
         var chosen = UsageException.in("SYSTEM", () -> ReferenceSystem.named(system));
-        int n = Train.whole(particles).orElse(chosen.particles());
+        int n = particles.orElse(chosen.particles());
         var start = UsageException.in("--particles", () -> chosen.start(n, seed));
-        var simulator = Simulator.of(dt, Train.whole(stride).orElseThrow());
+        var simulator = Simulator.of(dt.orElse(Source.DT), stride.orElse(Source.STRIDE));
         var bodies = chosen.system(n);
-        try (var writer = Outputs.writer(output, Header.of(bodies, 3, simulator.stride()));
-                var progress = console.progress("simulating", "steps", (frames - 1) * stride)) {
-            simulator.stream(bodies, start, frames - 1, writer, step -> progress.update(step, ""));
-            Outputs.commit(writer, output, console);
+        long stored = frames.orElse(Source.FRAMES);
+        try (var writer = output.writer(Header.of(bodies, 3, simulator.stride()));
+                var progress = console.progress("simulating", "steps", (stored - 1) * simulator.stride())) {
+            simulator.stream(bodies, start, stored - 1, writer, step -> progress.update(step, ""));
+            output.commit(writer, console);
         }
-        double end = (frames - 1) * stride * dt;
+        double end = (stored - 1) * simulator.stride() * simulator.dt();
         console.say(
                 "%s: %s, %d particles, %d %s, time 0 to %.6g (steps of %s, one stored every %d)",
-                output, system, n, frames, frames == 1 ? "frame" : "frames", end, dt, stride);
-        if (frames > 1) {
+                output, system, n, stored, stored == 1 ? "frame" : "frames", end, simulator.dt(), simulator.stride());
+        if (stored > 1) {
             console.note("next: mclnn train %s -o run1", output);
         }
         console.result(new JsonOut()
                 .put("file", output.toString())
                 .put("system", system)
                 .put("particles", (long) n)
-                .put("frames", frames)
-                .put("dt", dt)
-                .put("stride", stride)
+                .put("frames", stored)
+                .put("dt", simulator.dt())
+                .put("stride", (long) simulator.stride())
                 .put("time", end));
         return ExitCode.OK;
     }

@@ -2,11 +2,13 @@ package org.mclnn.app.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class RunDirectory implements AutoCloseable {
 
     private final Path place;
     private final UnfinishedRun unfinished;
+    private final List<Path> made; // folders above the place, the deepest first
 
     /** Claims the place before any work is done, so that a run that could not be saved is never begun. */
     RunDirectory(Path place) throws CannotCreateException {
@@ -48,10 +51,15 @@ final class RunDirectory implements AutoCloseable {
                 throw new CannotCreateException(
                         place, "this folder holds other things and no run. Give another name to -o");
             }
+            if (Files.isDirectory(place) && !Files.isWritable(place)) {
+                throw new CannotCreateException(
+                        place, "the older run there may not be moved. Allow it, or give another name to -o");
+            }
             var parent = place.toAbsolutePath().getParent();
             if (parent == null) {
                 throw new CannotCreateException(place, "this is no place for a run. Give another name to -o");
             }
+            made = missing(parent);
             Files.createDirectories(parent);
             unfinished = UnfinishedRun.claim(place);
         } catch (CannotCreateException e) {
@@ -59,6 +67,14 @@ final class RunDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotCreateException(place, e);
         }
+    }
+
+    private static List<Path> missing(Path folder) {
+        var missing = new ArrayList<Path>();
+        for (var above = folder; above != null && !Files.exists(above); above = above.getParent()) {
+            missing.add(above);
+        }
+        return missing;
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
@@ -112,7 +128,7 @@ final class RunDirectory implements AutoCloseable {
         var part = unfinished.result();
         ModelFile.write(part.resolve(MODEL), model);
         LawTable.write(part.resolve("law.csv"), model.potential());
-        LawFigure.write(part.resolve("law.png"), model.potential(), truth, title);
+        write(part.resolve("law.png"), LawFigure.png(model.potential(), truth, title));
         var metrics = new StringBuilder();
         for (int k = 0; k < losses.size(); k++) {
             metrics.append(new JsonOut()
@@ -121,12 +137,21 @@ final class RunDirectory implements AutoCloseable {
                             .toText())
                     .append('\n');
         }
-        Files.writeString(part.resolve("metrics.jsonl"), metrics, StandardCharsets.UTF_8);
+        write(part.resolve("metrics.jsonl"), metrics.toString().getBytes(StandardCharsets.UTF_8));
         var moved = moveOlder();
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
         Unfinished.finished(part);
         forget();
         return moved;
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new IOException(
+                    file + " could not be written: " + Failure.describe(e) + ". Make room or write elsewhere", e);
+        }
     }
 
     private Optional<Path> moveOlder() throws IOException {
@@ -137,13 +162,21 @@ final class RunDirectory implements AutoCloseable {
             Files.delete(place);
             return Optional.empty();
         }
-        return Outputs.moveOlder(place);
+        return OutputFile.moveOlder(place);
     }
 
-    /** Leaves a checkpoint, if there is one, and nothing else of what was not saved. */
+    /** Leaves a checkpoint, if there is one, and nothing else of what was not saved, not even the folders above. */
     @Override
     public void close() throws IOException {
         unfinished.close();
+        try {
+            for (var folder : made) {
+                if (Files.isDirectory(folder) && isEmpty(folder)) {
+                    Files.delete(folder);
+                }
+            }
+        } catch (DirectoryNotEmptyException e) { // another process uses it
+        }
     }
 
     /** The model of a run; the model file itself may be named too. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.DivergedException;
@@ -60,23 +61,19 @@ final class Simulate implements Callable<Integer> {
             names = "--steps",
             required = true,
             paramLabel = "N",
-            converter = Converters.Count.class,
+            converter = Converters.LongCount.class,
             description = "Integrator steps, such as 1e6.")
-    private Long steps = 0L;
+    private OptionalLong steps = OptionalLong.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "FILE",
-            description = "Trajectory to write: .xyz (extended XYZ) or .csv.")
-    private Path output = Path.of("");
+    @Mixin
+    private OutputFile output = new OutputFile();
 
     @Option(
             names = "--dt",
             paramLabel = "T",
             converter = Converters.Positive.class,
             description = "Integrator step (default: that of the training).")
-    private @Nullable Double dt;
+    private OptionalDouble dt = OptionalDouble.empty();
 
     @Option(
             names = "--stride",
@@ -84,7 +81,7 @@ final class Simulate implements Callable<Integer> {
             converter = Converters.Count.class,
             description =
                     "Steps per stored frame (default: that of the training, more where over 10,000 frames would arise).")
-    private @Nullable Long stride;
+    private OptionalInt stride = OptionalInt.empty();
 
     @Option(
             names = "--table",
@@ -97,19 +94,20 @@ final class Simulate implements Callable<Integer> {
     public Integer call() throws InputException, IOException {
         var console = common.console();
         var model = RunDirectory.load(run);
-        double step = dt == null ? model.dt() : dt;
+        double step = dt.orElse(model.dt());
+        long wanted = steps.orElseThrow();
         var loaded = start(console, model);
         var tabulated = tabulated(console, model, loaded);
         var start = tabulated.map(loaded::under).orElse(loaded);
-        int every = Train.whole(stride)
-                .orElse((int) Math.min(Math.min(steps, Integer.MAX_VALUE), Math.max(model.stride(), steps / STORED)));
-        long frames = steps / every;
-        if (frames * every != steps) {
-            console.note("note: %d steps are %d frames of %d steps; the rest is left out", steps, frames, every);
+        int every = stride.orElse(
+                (int) Math.min(Math.min(wanted, Integer.MAX_VALUE), Math.max(model.stride(), wanted / STORED)));
+        long frames = wanted / every;
+        if (frames * every != wanted) {
+            console.note("note: %d steps are %d frames of %d steps; the rest is left out", wanted, frames, every);
         }
         var system = start.system;
         var watch = new Watch(system, model.potential().coverage());
-        try (var writer = Outputs.writer(output, start.header(every));
+        try (var writer = output.writer(start.header(every));
                 var progress = console.progress("simulating", "steps", frames * every)) {
             Simulator.of(step, every).stream(
                     system,
@@ -120,7 +118,7 @@ final class Simulate implements Callable<Integer> {
                         writer.frame(time, q, v);
                     },
                     done -> progress.update(done, ""));
-            Outputs.commit(writer, output, console);
+            output.commit(writer, console);
         }
         report(console, system, watch, frames, every, step, tabulated);
         return ExitCode.OK;
@@ -191,7 +189,7 @@ final class Simulate implements Callable<Integer> {
             file = Path.of(init.substring(0, at));
             frame = Integer.parseInt(init.substring(at + 1));
         }
-        var read = Source.read(file, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()));
+        var read = Source.read(file, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
         int index = frame < 0 ? read.frames() + frame : frame;
         if (index < 0 || index >= read.frames()) {
             throw new UsageException("--init: " + file + " has frames 0 to " + (read.frames() - 1) + ", not " + frame);

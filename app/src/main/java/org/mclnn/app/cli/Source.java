@@ -41,8 +41,9 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
                 : Optional.of(ReferenceSystem.named(name));
     }
 
-    /** The file of this name if there is one, else the system. */
-    static Source of(String name, OptionalDouble dt, OptionalInt stride) throws InputException, IOException {
+    /** The file of this name if there is one, else the system; velocities of a file are passed over where they are not wanted. */
+    static Source of(String name, OptionalDouble dt, OptionalInt stride, boolean velocities)
+            throws InputException, IOException {
         if (name.isBlank()) {
             throw new UsageException("the name of the trajectory is empty");
         }
@@ -61,7 +62,7 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
                         file, "there is no such file or system", "Did you mean '" + meant.get() + "'?");
             }
         }
-        return new Source(name, read(file, dt, stride), ModelFile.sha256(file), Optional.empty());
+        return new Source(name, read(file, dt, stride, velocities), ModelFile.sha256(file), Optional.empty());
     }
 
     /** The start alone of a system: what perturbed sampling is made from. */
@@ -80,8 +81,9 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
     }
 
     /** A file, whose times are counts of steps of length dt where it has no others. */
-    static Trajectory read(Path file, OptionalDouble dt, OptionalInt stride) throws InputException, IOException {
-        return TrajectoryFiles.read(file, new ReadOptions(dt, stride.orElse(1)));
+    static Trajectory read(Path file, OptionalDouble dt, OptionalInt stride, boolean velocities)
+            throws InputException, IOException {
+        return TrajectoryFiles.read(file, new ReadOptions(dt, stride.orElse(1), velocities));
     }
 
     /** Where a model comes from that is trained on this, by this program, with these options. */

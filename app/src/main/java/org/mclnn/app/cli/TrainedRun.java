@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
 import org.mclnn.io.ModelFile;
+import org.mclnn.training.FormChoice;
 import org.mclnn.training.TrainingResult;
 import org.mclnn.training.TrajectoryDataset;
 
 /** What a training run leaves: the model with its manifest, words for the screen, one JSON object. */
-record TrainedRun(Path output, Source source, TrajectoryDataset data, TrainingResult result, Manifest manifest) {
+record TrainedRun(
+        Path output, Source source, FormChoice form, TrajectoryDataset data, TrainingResult result, Manifest manifest) {
     // loss over mean squared displacement
     private static final double FITS = 1e-8;
     private static final double DESCRIBED = 1e-4;
@@ -53,10 +55,11 @@ record TrainedRun(Path output, Source source, TrajectoryDataset data, TrainingRe
 
     private void warn(Console console) {
         double moved = data.meanSquaredDisplacement();
-        if (result.trainLoss() > result.baselineLoss() && result.trainLoss() > FITS * moved) {
+        boolean misfit = result.trainLoss() > result.baselineLoss() && result.trainLoss() > FITS * moved;
+        if (misfit && !(form instanceof FormChoice.Spline)) {
             console.warn(
                     "this form does not fit: its loss is above that of the least-squares baseline. Try --form spline");
-        } else if (data.training().startsKnown() && result.trainLoss() > DESCRIBED * moved) {
+        } else if (misfit || (data.training().startsKnown() && result.trainLoss() > DESCRIBED * moved)) {
             console.warn(
                     "the motion is described to %.2g %% of the displacements only. Noise, masses that differ, a cut-off that is too short,"
                             + " or forces that are not between pairs?",

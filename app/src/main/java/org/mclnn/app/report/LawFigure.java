@@ -6,9 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
@@ -27,24 +26,18 @@ public final class LawFigure {
     private LawFigure() {}
 
     /**
-     * Writes the picture as PNG.
+     * The picture as PNG.
      *
      * @param truth drawn beside the law, which is moved onto it band by band
-     * @throws IOException if the file cannot be written or this machine has no fonts
+     * @throws IOException if this machine has no fonts
      */
-    public static void write(Path png, LearnedPotential law, Optional<PairPotential> truth, String title)
-            throws IOException {
+    public static byte[] png(LearnedPotential law, Optional<PairPotential> truth, String title) throws IOException {
         System.setProperty("java.awt.headless", "true");
-        var image = draw(LawCurves.of(law, truth, POINTS), title);
-        var folder = png.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        var bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(draw(LawCurves.of(law, truth, POINTS), title), "png", bytes)) {
+            throw new IOException("this Java cannot write PNG");
         }
-        try (var out = Files.newOutputStream(png)) {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java cannot write PNG");
-            }
-        }
+        return bytes.toByteArray();
     }
 
     private static BufferedImage draw(LawCurves curves, String title) throws IOException {

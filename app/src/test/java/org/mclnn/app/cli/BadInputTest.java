@@ -39,6 +39,10 @@ class BadInputTest {
         write("uneven.csv", rows(30, 2).replace("\n7,", "\n7.5,"));
         write("together.csv", rows(30, 2).replace("9,1,0.9\n", "9,0,0.9\n"));
         write("still.csv", rows(30, 2).replaceAll("(?m)^(\\d+),(\\d),.*$", "$1,$2,$2"));
+        write("rigid.csv", rows(30, 2).replaceAll("(?m)^(\\d+),(\\d),.*$", "$1,$2,$1$2"));
+        write("unseen.csv", rows(30, 2).replaceAll("(?m)^[1-9]\\d*,1,.*\n", ""));
+        write("velocity.csv", "t,particle,x,vx\n0,a,0,nan\n0,b,1,nan\n");
+        write("one frame.csv", rows(1, 2));
         write("box.xyz", box(30));
     }
 
@@ -89,10 +93,35 @@ class BadInputTest {
             two frames.csv                   | 65 | has 2 frames: a law needs at least 3
             mass.csv                         | 65 | mass.csv:3:5: the mass is 0
             column.csv                       | 65 | Rename the column 'particel' to 'particle'
-            still.csv                        | 65 | a law needs distances that vary
+            still.csv                        | 65 | no particle moves in the training windows
+            rigid.csv                        | 65 | every pair distance seen is 1.0: a law needs distances that vary. Give a part
+            unseen.csv --frames 5            | 65 | in no window every particle is seen twice: particle 1 is seen 1 times
+            velocity.csv                     | 65 | velocity.csv:2:4: vx is 'nan', which is not finite
+            one frame.csv                    | 65 | the run has 1 frame: a law needs at least 3
             box.xyz                          | 65 | needs a cut-off
             box.xyz --cutoff 2.5             | 65 | beyond half the shortest period of the box, 2.0
             good.csv --frames 31             | 65 | use at most --frames 30
+            good.csv --frames 5 --windows 5  | 65 | has 4 windows of 5 frames for training, not 5. Leave --windows out
+            good.csv --windows 1e12          | 64 | '--windows': '1e12' is more than 2147483647
+            good.csv --windows 1 --frames 4 --form powers:0..5 | 65 | hold 8 coordinates to compare, fewer than 4 unknowns of their starts and 6 parameters of powers:0..5
+            good.csv --cutoff 0.01           | 65 | no pair distance was seen within the cut-off 0.01: use a larger one
+            good.csv --sigma 0               | 64 | '--sigma': '0' is not a positive number
+            good.csv --sigma nan             | 64 | '--sigma': 'nan' is not a positive number
+            good.csv --sigma x               | 64 | '--sigma': 'x' is not a positive number
+            good.csv --optimizer adam --sigma 1 | 64 | --sigma: adam weighs all residuals alike
+            good.csv --smoothness -1         | 64 | '--smoothness': '-1' is not a positive number
+            good.csv --form harmonic --smoothness 1 | 64 | harmonic is as smooth as its formula
+            good.csv --optimizer adam --smoothness 1 | 64 | --smoothness: adam trains without it
+            linear --sampling perturbed --sigma 1 | 64 | --sigma is for windows cut from a run
+            linear --sampling perturbed --positions-only | 64 | --positions-only is for windows cut from a run
+            linear --sampling perturbed --cutoff 1 | 64 | --cutoff is for windows cut from a run
+            good.csv --threads 0             | 64 | '0' is not a positive whole number
+            good.csv --iterations 0          | 64 | '0' is not a positive whole number
+            good.csv --form yukwa            | 64 | Did you mean 'yukawa'?
+            good.csv --form network:10,10    | 64 | --form network --layers 10,10
+            good.csv --layers 0              | 64 | '0' are not layer widths
+            good.csv --layers 10,,10         | 64 | '10,,10' are not layer widths
+            good.csv --seed 1 more           | 64 | 'more' is a word too many
             good.csv --dt 0.3                | 65 | not --dt 0.3
             good.csv --dt 0                  | 64 | '0' is not a positive number
             good.csv --dt -1                 | 64 | '-1' is not a positive number
@@ -108,13 +137,14 @@ class BadInputTest {
             good.csv --seed 1.5              | 64 | '1.5' is not a whole number
             good.csv --layers 9999,9999      | 64 | at most 1000000 can be trained: use narrower layers
             good.csv --layers 99,99 --optimizer lm | 64 | use narrower layers, or --optimizer lbfgs or adam
-            good.csv --batch 5               | 64 | --batch is for --optimizer adam: lm looks at all windows
-            good.csv --layers 99,99 --rate 1 | 64 | --rate is for --optimizer adam: lbfgs looks at all windows
+            good.csv --batch 5               | 64 | --batch: it is for --optimizer adam: lm looks at all windows
+            good.csv --layers 99,99 --rate 1 | 64 | --rate: it is for --optimizer adam: lbfgs looks at all windows
             good.csv --optimizer adam --batch 0 | 64 | '0' is not a positive whole number
             good.csv --optimizer adam --rate -1 | 64 | '-1' is not a positive number
             good.csv --form spline --optimizer lbfgs | 64 | use --optimizer lm
             good.csv --frames 5 --stride 2e9 | 65 | steps; at most 1000000 can be kept
-            good.csv --target-loss -1        | 64 | must not be negative
+            good.csv --target-loss -1        | 64 | '-1' is not a number of 0 or more
+            good.csv --target-loss nan       | 64 | 'nan' is not a number of 0 or more
             good.csv --form lennard-jones:6-12 | 64 | n > m
             good.csv --form powers             | 64 | as powers:0..5 or powers:-4..0
             good.csv --form powers:x           | 64 | as powers:0..5 or powers:-4..0, was 'powers:x'
@@ -135,7 +165,8 @@ class BadInputTest {
     private Object[] train(String words) {
         int option = words.indexOf(" --");
         var file = option < 0 ? words : words.substring(0, option);
-        var all = new ArrayList<Object>(List.of("train", folder.resolve(file), "-o", folder.resolve("run")));
+        var source = file.contains(".") || file.contains(" ") ? folder.resolve(file) : file;
+        var all = new ArrayList<Object>(List.of("train", source, "-o", folder.resolve("new/run")));
         if (option >= 0) {
             all.addAll(List.of(words.substring(option + 1).split(" ")));
         }
@@ -186,6 +217,9 @@ class BadInputTest {
             simulate none --init x.xyz --steps 5 -o y.xyz   | 66 | there is no such run
             evaluate none --against linear                  | 66 | there is no such run
             trian x                                         | 64 | Did you mean 'train'?
+            help trian                                      | 64 | Did you mean 'train'?
+            generate linear --seed x -o y.xyz               | 64 | 'x' is not a whole number
+            generate linear --particles 1e12 -o y.xyz       | 64 | '1e12' is more than 2147483647
             simulate                                        | 64 | Missing required
             """)
     void theOtherVerbsRefuse(String words, int code, String message) {

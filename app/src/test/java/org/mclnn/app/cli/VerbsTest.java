@@ -307,9 +307,55 @@ class VerbsTest {
         TrajectoryFiles.write(file, bare.build());
         var trained = Session.ok("train", file, "--form", "harmonic", "-o", folder.resolve("positions"));
         assertThat(trained.err()).contains("no velocities", "each window's start is found together with the law");
-        assertThat(TrajectoryFiles.read(file, new ReadOptions(OptionalDouble.empty(), 1))
+        assertThat(TrajectoryFiles.read(file, new ReadOptions(OptionalDouble.empty(), 1, true))
                         .hasVelocities())
                 .isFalse();
+    }
+
+    @Test
+    void velocitiesThatAreNotUsedNeedNotBeNumbers() throws Exception {
+        var all = TrajectoryFiles.read(springs, ReadOptions.defaults());
+        var text = new StringBuilder("t,particle,x,y,vx,vy\n");
+        for (int k = 0; k < 100; k++) {
+            var q = all.positions(k);
+            for (int i = 0; i < 3; i++) {
+                text.append(all.time(k)).append(',').append(i);
+                text.append(',')
+                        .append(q[3 * i])
+                        .append(',')
+                        .append(q[3 * i + 1])
+                        .append(",nan,\n");
+            }
+        }
+        var file = folder.resolve("blind.csv");
+        Files.writeString(file, text);
+        var place = folder.resolve("blind");
+        var only = Session.ok("train", file, "--form", "harmonic", "--positions-only", "-o", place);
+        assertThat(only.err())
+                .contains("positions alone are used: each window's start")
+                .doesNotContain("--sigma");
+        var noisy = Session.ok("train", file, "--form", "harmonic", "--sigma", 1e-6, "-o", place);
+        assertThat(noisy.err())
+                .contains("positions alone are used: each window's start", "with --sigma positions alone");
+    }
+
+    @Test
+    void aSplineThatDoesNotFitIsNotToldToBeASpline() throws Exception {
+        var text = new StringBuilder("t,particle,x,y\n"); // each on a path of its own, without a pair law
+        for (int k = 0; k < 40; k++) {
+            double t = 0.1 * (k < 20 ? k : k + 20);
+            for (int i = 0; i < 3; i++) {
+                text.append(t).append(',').append(i);
+                text.append(',').append(i + 0.3 * StrictMath.sin(t + i));
+                text.append(',')
+                        .append(0.2 * StrictMath.cos(1.3 * t * (1 + 0.1 * i)))
+                        .append('\n');
+            }
+        }
+        var file = folder.resolve("paths.csv");
+        Files.writeString(file, text);
+        var session = Session.ok("train", file, "--form", "spline", "-o", folder.resolve("paths"));
+        assertThat(session.err()).contains("the motion is described to").doesNotContain("Try --form spline");
     }
 
     @Test

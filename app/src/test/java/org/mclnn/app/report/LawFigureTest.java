@@ -3,25 +3,25 @@ package org.mclnn.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mclnn.potential.LennardJones;
 import org.mclnn.potential.PowerLaw;
 
 class LawFigureTest {
-    @TempDir
-    Path folder;
+    private static BufferedImage image(byte[] png) throws IOException {
+        return Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
+    }
 
     @Test
     void thePictureShowsBothCurvesTheGapAndWhatWasSeen() throws IOException {
-        var png = folder.resolve("new folder/law.png");
-        LawFigure.write(png, Laws.gravity(), Optional.of(PowerLaw.of(-1, -1)), "gravity");
-        var image = ImageIO.read(png.toFile());
+        var image = image(LawFigure.png(Laws.gravity(), Optional.of(PowerLaw.of(-1, -1)), "gravity"));
         assertThat(image.getWidth()).isEqualTo(1600);
         var colors = new HashSet<Integer>();
         for (int x = 0; x < image.getWidth(); x++) {
@@ -34,9 +34,7 @@ class LawFigureTest {
 
     @Test
     void withoutTruthThereIsNoSecondCurve() throws IOException {
-        var png = folder.resolve("law.png");
-        LawFigure.write(png, Laws.lennardJones(), Optional.empty(), "");
-        var image = ImageIO.read(png.toFile());
+        var image = image(LawFigure.png(Laws.lennardJones(), Optional.empty(), ""));
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
                 assertThat(image.getRGB(x, y) & 0xFFFFFF).isNotEqualTo(0xD55E00);

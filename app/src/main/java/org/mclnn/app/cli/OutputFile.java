@@ -9,13 +9,19 @@ import java.util.Optional;
 import org.mclnn.io.Header;
 import org.mclnn.io.TrajectoryFiles;
 import org.mclnn.io.TrajectoryWriter;
+import picocli.CommandLine.Option;
 
-/** Files that a verb writes. */
-final class Outputs {
-    private Outputs() {}
+/** The trajectory that a verb writes: {@code @Mixin private OutputFile output;} */
+final class OutputFile {
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Trajectory to write: .xyz (extended XYZ) or .csv.")
+    private Path file = Path.of("");
 
     /** A writer of a new trajectory; an older file of the name moves to {@code name.1}, {@code name.2} ... when the new one is complete. */
-    static TrajectoryWriter writer(Path file, Header header) throws IOException {
+    TrajectoryWriter writer(Header header) throws IOException {
         if (file.toString().isBlank()) {
             throw new UsageException("-o: the name of the file is empty");
         }
@@ -40,7 +46,7 @@ final class Outputs {
     }
 
     /** Gives a complete file its name. */
-    static void commit(TrajectoryWriter writer, Path file, Console console) throws IOException {
+    void commit(TrajectoryWriter writer, Console console) throws IOException {
         writer.complete();
         var older = moveOlder(file);
         writer.commit();
@@ -59,5 +65,10 @@ final class Outputs {
         var older = path.resolveSibling(path.getFileName() + "." + k);
         Files.move(path, older);
         return Optional.of(older);
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 }
