@@ -12,6 +12,8 @@ public final class CannotCreateException extends IOException {
     }
 
     public CannotCreateException(Path output, IOException cause) {
-        super("cannot create " + output + ": " + Failure.describe(cause), cause);
+        super(
+                "cannot create " + output + ": " + Failure.describe(cause) + ". Allow it, or give another place to -o",
+                cause);
     }
 }

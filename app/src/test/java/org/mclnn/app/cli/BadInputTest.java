@@ -207,6 +207,15 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void aPlaceThatCannotBeMadeIsNamedWithTheRemedy() throws IOException {
+        var before = Session.names(folder);
+        var refused = Session.run("train", "linear", "-o", folder.resolve("good.csv/deep/run"));
+        assertThat(refused.code()).isEqualTo(ExitCode.CANNOT_CREATE);
+        assertThat(refused.err()).contains("good.csv", "Allow it, or give another place to -o");
+        assertThat(Session.names(folder)).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             generate quartik -o x.xyz                       | 64 | Unknown system 'quartik'
