@@ -112,7 +112,7 @@ public final class PairNetwork implements PotentialForm {
     @Override
     public double[] sizes(double[] theta) {
         int first = widths[1];
-        int output = size() - widths[widths.length - 2] - 1;
+        int output = firstLinear();
         var sizes = new double[theta.length];
         for (int[] group : new int[][] {{0, first}, {first, output}, {output, size()}}) {
             double squares = 0.0;
@@ -123,6 +123,12 @@ public final class PairNetwork implements PotentialForm {
             Arrays.fill(sizes, group[0], group[1], size > 0.0 ? size : 1.0);
         }
         return sizes;
+    }
+
+    /** The weights and the bias of the output. */
+    @Override
+    public int firstLinear() {
+        return size() - widths[widths.length - 2] - 1;
     }
 
     int[] widths() {

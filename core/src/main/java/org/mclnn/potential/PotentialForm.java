@@ -22,6 +22,11 @@ public interface PotentialForm {
      */
     double[] sizes(double[] theta);
 
+    /** The first of the last parameters, those in which V is linear while the others rest; {@link #size} where none is known to be. */
+    default int firstLinear() {
+        return size();
+    }
+
     /** A worker for batches; one per thread. */
     FormKernel kernel();
 

@@ -32,6 +32,11 @@ public record SmoothCutoff(PotentialForm form, double cutoff) implements Potenti
     }
 
     @Override
+    public int firstLinear() {
+        return form.firstLinear();
+    }
+
+    @Override
     public FormKernel kernel() {
         return new Kernel(form.kernel(), form.size(), cutoff);
     }

@@ -13,11 +13,13 @@ import org.mclnn.potential.PotentialForm;
  * Each band's residuals are relative to its own RMS slope, so that a weak far band is not lost beside a strong near one.
  */
 final class CurveFit implements LeastSquaresProblem {
-    private static final int POINTS = 300;
-    private static final int FIRST_ITERATIONS = 40;
-    private static final int ITERATIONS = 300;
-    private static final double LEAST_GAIN = 0.1; // an iteration costs next to nothing
-    private static final int MORE = 5; // iterations of L-BFGS for one of Levenberg-Marquardt
+    private static final int POINTS = 100;
+    private static final int FIRST_ITERATIONS = 12;
+    private static final int ITERATIONS = 200;
+    private static final double LEAST_GAIN = 0.1;
+    private static final double GOOD_ENOUGH = 2e-6; // relative; the rollouts do the rest
+    private static final double RIDGE = 1e-9; // of columns of norm 1: weights stay small where units are alike
+    private static final double AHEAD = 0.1; // of a step, for the second derivative along it
 
     private final PotentialForm form;
     private final FormKernel law;
@@ -26,7 +28,6 @@ final class CurveFit implements LeastSquaresProblem {
     private final double[] weight;
     private final double[] slope = new double[POINTS];
     private final double[] curvature = new double[POINTS];
-    private final double[] coefficient;
     private double[] theta = new double[0];
     private double sum = Double.POSITIVE_INFINITY;
 
@@ -37,11 +38,6 @@ final class CurveFit implements LeastSquaresProblem {
         target = new double[POINTS];
         curve.kernel().slopes(r, POINTS, target);
         weight = weights(coverage);
-        coefficient = new double[POINTS];
-    }
-
-    private boolean large() {
-        return form.size() > TrainingOptions.MOST_PARAMETERS_OF_LM;
     }
 
     /** Root of density over RMS slope of the band. */
@@ -76,16 +72,49 @@ final class CurveFit implements LeastSquaresProblem {
             Coverage coverage,
             List<double[]> starts,
             Workers workers,
+            TrainingListener listener,
             Journal journal) {
-        var start = journal.recall("starts of the curve", () -> promising(form, curve, coverage, starts, workers));
+        var start = starts.size() == 1
+                ? new CurveFit(form, curve, coverage).solved(starts.get(0))
+                : journal.recall("starts of the curve", () -> promising(form, curve, coverage, starts, workers));
         var problem = new CurveFit(form, curve, coverage);
         double sum = problem.sumOfSquares(start);
         if (!Double.isFinite(sum)) {
             return new Fit(form.at(start), sum);
         }
         var fit = problem.minimiser(start, ITERATIONS);
-        journal.run("curve", fit, (value, fresh) -> {});
+        journal.run("curve", fit, (value, fresh) -> {
+            if (fresh) {
+                listener.iteration("curve", fit.iterations(), ITERATIONS, value);
+            }
+        });
         return new Fit(form.at(fit.theta()), Math.sqrt(fit.value()));
+    }
+
+    /** The start with the parameters in which V is linear solved for: many random units already follow most curves. */
+    private double[] solved(double[] start) {
+        int first = form.firstLinear();
+        int count = start.length - first;
+        if (count == 0) {
+            return start;
+        }
+        var theta = start.clone();
+        Arrays.fill(theta, first, start.length, 0.0);
+        law.parameters(theta);
+        var rows = new double[POINTS * start.length];
+        law.rows(r, POINTS, slope, curvature, rows, start.length);
+        var some = new double[POINTS * count];
+        for (int k = 0; k < POINTS; k++) {
+            for (int p = 0; p < count; p++) {
+                some[k * count + p] = weight[k] * rows[k * start.length + first + p];
+            }
+        }
+        var step = new double[count];
+        var ones = new double[count];
+        Arrays.fill(ones, 1.0);
+        new DualEquations(some, weighted()).step(RIDGE, ones, step);
+        System.arraycopy(step, 0, theta, first, count);
+        return theta;
     }
 
     /** Where the best of the starts is after a few iterations. */
@@ -114,9 +143,7 @@ final class CurveFit implements LeastSquaresProblem {
     }
 
     private Minimiser minimiser(double[] start, int iterations) {
-        return large()
-                ? new Lbfgs(this::gradient, form.sizes(start), start).within(0.0, 0, MORE * iterations)
-                : new LevenbergMarquardt(0, iterations, 0.0, LEAST_GAIN).begin(this, start);
+        return new LevenbergMarquardt(0, iterations, GOOD_ENOUGH * GOOD_ENOUGH, LEAST_GAIN).begin(this, start);
     }
 
     @Override
@@ -131,42 +158,47 @@ final class CurveFit implements LeastSquaresProblem {
 
     @Override
     public double sumOfSquares(double[] theta) {
-        law.parameters(theta);
-        law.slopes(r, POINTS, slope);
         double sum = 0.0;
-        for (int k = 0; k < POINTS; k++) {
-            double e = weight[k] * (slope[k] - target[k]);
+        for (double e : residuals(theta)) {
             sum += e * e;
         }
         return Double.isFinite(sum) ? sum : Double.POSITIVE_INFINITY;
     }
 
-    private double gradient(double[] theta, double[] dTheta) {
-        double sum = sumOfSquares(theta);
+    private double[] residuals(double[] theta) {
+        law.parameters(theta);
+        law.slopes(r, POINTS, slope);
+        return weighted();
+    }
+
+    private double[] weighted() {
+        var residual = new double[POINTS];
         for (int k = 0; k < POINTS; k++) {
-            coefficient[k] = 2.0 * weight[k] * weight[k] * (slope[k] - target[k]);
+            residual[k] = weight[k] * (slope[k] - target[k]);
         }
-        Arrays.fill(dTheta, 0.0);
-        law.pullback(r, POINTS, coefficient, slope, curvature, dTheta);
-        return sum;
+        return residual;
     }
 
     @Override
-    public NormalEquations linearise(double[] theta) {
+    public Linearisation linearise(double[] theta) {
         law.parameters(theta);
         int size = form.size();
         var rows = new double[POINTS * size];
         law.rows(r, POINTS, slope, curvature, rows, size);
-        var out = new NormalEquations(size);
-        var scaled = new double[POINTS][size];
-        var residual = new double[POINTS];
         for (int k = 0; k < POINTS; k++) {
-            residual[k] = weight[k] * (slope[k] - target[k]);
             for (int p = 0; p < size; p++) {
-                scaled[k][p] = weight[k] * rows[k * size + p];
+                rows[k * size + p] *= weight[k];
             }
         }
-        out.add(scaled, residual, POINTS);
-        return out;
+        return new DualEquations(rows, weighted());
+    }
+
+    @Override
+    public void bend(double[] theta, Linearisation here, double[] step) {
+        var ahead = theta.clone();
+        for (int p = 0; p < ahead.length; p++) {
+            ahead[p] += AHEAD * step[p];
+        }
+        ((DualEquations) here).bend(residuals(ahead), AHEAD, step);
     }
 }

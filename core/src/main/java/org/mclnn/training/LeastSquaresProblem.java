@@ -12,4 +12,10 @@ interface LeastSquaresProblem {
 
     /** The normal equations at x; the next call may use their memory again. */
     Linearisation linearise(double[] x);
+
+    /**
+     * Bends a step that was solved at x just now: adds half the geodesic acceleration, which follows the curvature of the residuals
+     * (Transtrum and Sethna, arXiv:1201.5885, 2012). By default the step stays straight.
+     */
+    default void bend(double[] x, Linearisation here, double[] step) {}
 }

@@ -163,6 +163,7 @@ final class LevenbergMarquardt {
                 double predicted = here.step(mu, sizes, step);
                 double trialSum = Double.POSITIVE_INFINITY;
                 if (predicted > 0.0) {
+                    problem.bend(theta, here, step);
                     for (int p = 0; p < theta.length; p++) {
                         trial[p] = theta[p] + step[p];
                     }

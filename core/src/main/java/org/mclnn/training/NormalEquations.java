@@ -3,6 +3,7 @@ package org.mclnn.training;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.kernel.Kernel;
 import org.mclnn.kernel.Kernels;
@@ -119,25 +120,31 @@ final class NormalEquations implements Linearisation {
 
     /** Keeps the diagonal as it is for {@link #scales}, whatever is added later. */
     void keepScales() {
-        felt = new double[size];
-        for (int p = 0; p < size; p++) {
-            felt[p] = at(p, p);
-        }
+        felt = diagonal();
     }
 
-    private double felt(int p) {
-        return felt == null ? at(p, p) : felt[p];
+    private double[] diagonal() {
+        var diagonal = new double[size];
+        for (int p = 0; p < size; p++) {
+            diagonal[p] = at(p, p);
+        }
+        return diagonal;
     }
 
     /** Factors that make the diagonal 1, with a floor for what is hardly felt: the same damping for every unknown, less rounding. */
     double[] scales(double[] sizes) {
+        return scales(felt == null ? diagonal() : felt, sizes);
+    }
+
+    /** The same for a given diagonal of J^T J. */
+    static double[] scales(double[] diagonal, double[] sizes) {
         double least = Double.MIN_NORMAL;
-        for (int p = 0; p < size; p++) {
-            least = Math.max(least, LEAST_FELT * felt(p) * sizes[p] * sizes[p]);
+        for (int p = 0; p < diagonal.length; p++) {
+            least = Math.max(least, LEAST_FELT * diagonal[p] * sizes[p] * sizes[p]);
         }
-        var scale = new double[size];
-        for (int p = 0; p < size; p++) {
-            scale[p] = 1.0 / Math.sqrt(Math.max(felt(p), least / (sizes[p] * sizes[p])));
+        var scale = new double[diagonal.length];
+        for (int p = 0; p < scale.length; p++) {
+            scale[p] = 1.0 / Math.sqrt(Math.max(diagonal[p], least / (sizes[p] * sizes[p])));
         }
         return scale;
     }
@@ -174,20 +181,25 @@ final class NormalEquations implements Linearisation {
         if (size == 0) {
             return true;
         }
-        var full = symmetric();
         var right = new DMatrixRMaj(size, 1);
         for (int j = 0; j < size; j++) {
-            full.unsafe_set(j, j, at(j, j) + mu);
             right.unsafe_set(j, 0, -gradient(j));
         }
         var solver = LinearSolverFactory_DDRM.chol(size);
-        if (!solver.setA(full)) {
+        if (!factor(mu, solver)) {
             return false;
         }
-        var solution = new DMatrixRMaj(size, 1);
-        solver.solve(right, solution);
-        System.arraycopy(solution.getData(), 0, x, 0, size);
+        solver.solve(right, DMatrixRMaj.wrap(size, 1, x));
         return true;
+    }
+
+    /** Has J^T J + mu factorised; false where it is not positive definite. */
+    boolean factor(double mu, LinearSolverDense<DMatrixRMaj> solver) {
+        var full = symmetric();
+        for (int j = 0; j < size; j++) {
+            full.unsafe_set(j, j, at(j, j) + mu);
+        }
+        return solver.setA(full);
     }
 
     @Override

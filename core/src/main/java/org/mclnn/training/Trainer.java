@@ -124,20 +124,20 @@ public final class Trainer {
             var ended = ended(form);
             if (options.form() instanceof FormChoice.Closed closed) {
                 var starts = closed.form().starts(coverage.from(), coverage.to(), steepest(curve));
-                return CurveFit.best(ended, curve, coverage, starts, workers, journal)
+                return CurveFit.best(ended, curve, coverage, starts, workers, listener, journal)
                         .law();
             }
             var random = new SplittableRandom(options.seed());
             double slope = 0.25 * typical(curve);
             CurveFit.Fit best = null;
             // a wide network does not depend on its draw
-            int rounds = form.size() > TrainingOptions.MOST_PARAMETERS_OF_LM ? 1 : ROUNDS;
-            for (int round = 0; round < rounds; round++) {
+            boolean wide = form.size() > TrainingOptions.MOST_PARAMETERS_OF_LM;
+            for (int round = 0; round < (wide ? 1 : ROUNDS); round++) {
                 var starts = new ArrayList<double[]>();
-                for (int k = 0; k < STARTS; k++) {
+                for (int k = 0; k < (wide ? 1 : STARTS); k++) {
                     starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), slope, random));
                 }
-                var fit = CurveFit.best(ended, curve, coverage, starts, workers, journal);
+                var fit = CurveFit.best(ended, curve, coverage, starts, workers, listener, journal);
                 if (best == null || fit.misfit() < best.misfit()) {
                     best = fit;
                 }

@@ -31,8 +31,8 @@ public record TrainingOptions(
         int threads,
         OptionalInt batch,
         OptionalDouble rate) {
-    /** Of a network: L-BFGS holds about 60 numbers for each parameter, half a gigabyte. */
-    public static final int MOST_PARAMETERS = 1_000_000;
+    /** Of a network: the curve fit before the rollouts and L-BFGS hold 100 and 60 numbers for each parameter, half a gigabyte in all. */
+    public static final int MOST_PARAMETERS = 400_000;
 
     /** More parameters than this need too much memory for J^T J: they are for L-BFGS or Adam. */
     public static final int MOST_PARAMETERS_OF_LM = 4_000;

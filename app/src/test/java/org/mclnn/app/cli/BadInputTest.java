@@ -135,7 +135,7 @@ class BadInputTest {
             good.csv --optimizer sgd         | 64 | --optimizer: Unknown choice 'sgd'. Known: lm, lbfgs, adam.
             good.csv --sampling perturbd     | 64 | Did you mean 'perturbed'?
             good.csv --seed 1.5              | 64 | '1.5' is not a whole number
-            good.csv --layers 9999,9999      | 64 | at most 1000000 can be trained: use narrower layers
+            good.csv --layers 9999,9999      | 64 | at most 400000 can be trained: use narrower layers
             good.csv --layers 99,99 --optimizer lm | 64 | use narrower layers, or --optimizer lbfgs or adam
             good.csv --batch 5               | 64 | --batch: it is for --optimizer adam: lm looks at all windows
             good.csv --layers 99,99 --rate 1 | 64 | --rate: it is for --optimizer adam: lbfgs looks at all windows
