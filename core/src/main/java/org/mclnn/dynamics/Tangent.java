@@ -42,6 +42,12 @@ public final class Tangent {
         dV[particle * axes + axis][velocityColumn] = 1.0;
     }
 
+    /** One coordinate of a particle's start, as it changes with an unknown. */
+    public void start(int particle, int axis, int column, double position, double velocity) {
+        dQ[particle * axes + axis][column] = position;
+        dV[particle * axes + axis][column] = velocity;
+    }
+
     /** Columns with their padding; the length of a parameter row that belongs to these derivatives. */
     public int columns() {
         return columns;

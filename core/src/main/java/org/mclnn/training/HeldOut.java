@@ -14,15 +14,20 @@ final class HeldOut {
 
     /** @throws org.mclnn.dynamics.DivergedException if a rollout diverges */
     static double loss(Windows windows, Mechanics mechanics, FormPotential law, Workers workers) {
-        var problem = new RolloutProblem(windows, mechanics, new Given(law), workers);
-        var x = problem.join(new double[0], new IntegralForce(windows, mechanics).starts(law));
-        double sum = problem.misfit(x);
-        if (!windows.startsKnown()) {
-            sum = new LevenbergMarquardt(0, ITERATIONS, 0.0, 0.0)
-                    .minimise(problem, x, (iteration, now, at) -> true)
-                    .sumOfSquares;
+        var form = new Given(law);
+        var problem = new RolloutProblem(windows, mechanics, form, workers);
+        var theta = new double[0];
+        var starts = new IntegralForce(windows, mechanics).starts(law);
+        if (windows.startsKnown()) {
+            return problem.misfit(problem.join(theta, starts)) / problem.terms();
         }
-        return sum / problem.terms();
+        var x = new Horizons(windows, mechanics, form, workers, Journal.none())
+                .approach(theta, starts, Horizons::marquardt);
+        problem.misfit(x);
+        return new LevenbergMarquardt(0, ITERATIONS, 0.0, 0.0)
+                        .minimise(problem, x, (iteration, now, at) -> true)
+                        .sumOfSquares
+                / problem.terms();
     }
 
     /** A law as a form without parameters. */

@@ -70,7 +70,7 @@ final class IntegralForce {
     }
 
     private double[][][] rows(FormKernel law, int size, int window) {
-        var rows = new double[windows.frames()][width][size];
+        var rows = new double[windows.last(window) + 1][width][size];
         var velocity = new double[width][size];
         var before = new Tangent(windows.particles(), windows.planar(), size);
         var after = new Tangent(windows.particles(), windows.planar(), size);
@@ -138,7 +138,7 @@ final class IntegralForce {
 
     /** Twice integrated accelerations at the frames of a window, [frame][coordinate]. */
     private double[][] bent(PairKernel law, int window) {
-        var bent = new double[windows.frames()][width];
+        var bent = new double[windows.last(window) + 1][width];
         var velocity = new double[width];
         var before = new double[width];
         var after = new double[width];
@@ -165,7 +165,7 @@ final class IntegralForce {
         Line(int window, int coordinate) {
             this.window = window;
             this.coordinate = coordinate;
-            frames = IntStream.range(windows.firstCompared(), windows.frames())
+            frames = IntStream.rangeClosed(windows.firstCompared(), windows.last(window))
                     .filter(f -> !Double.isNaN(windows.at(window, f)[coordinate]))
                     .toArray();
             mean = Arrays.stream(frames).mapToDouble(f -> clock.time(window, f)).sum() / Math.max(1, frames.length);

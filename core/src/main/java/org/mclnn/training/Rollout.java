@@ -30,6 +30,7 @@ final class Rollout {
     private final double[][]
             stored; // [step / spacing, rounded up]: q, or q v a where the spacing is above 1; grows on first use
     private final double[][] between; // q of the steps that are taken again
+    private int lastFrame; // of the group
     private int steps;
     private int[] frameOf = new int[0]; // [step]: the frame at whose end of the interval the step is
     private VelocityVerlet[] verlets = new VelocityVerlet[0]; // [frame]
@@ -91,20 +92,32 @@ final class Rollout {
     double sumOfSquares(double[] x, int[] which, int from, int to) {
         law.parameters(Arrays.copyOf(x, common));
         double sum = 0.0;
-        for (int at = from; at < to; at += group) {
-            sum += forward(x, Arrays.copyOfRange(which, at, Math.min(to, at + group)), false);
+        for (int at = from; at < to; ) {
+            var members = group(which, at, to);
+            sum += forward(x, members, false);
+            at += members.length;
         }
         return sum;
+    }
+
+    /** The next windows that go side by side: they end at the same frame. */
+    private int[] group(int[] which, int from, int to) {
+        int end = from + 1;
+        while (end < Math.min(to, from + group) && windows.last(which[end]) == windows.last(which[from])) {
+            end++;
+        }
+        return Arrays.copyOfRange(which, from, end);
     }
 
     /** As {@link #sumOfSquares}; adds the gradient to dX. */
     double pullback(double[] x, int[] which, int from, int to, double[] dX) {
         law.parameters(Arrays.copyOf(x, common));
         double sum = 0.0;
-        for (int at = from; at < to; at += group) {
-            var members = Arrays.copyOfRange(which, at, Math.min(to, at + group));
+        for (int at = from; at < to; ) {
+            var members = group(which, at, to);
             sum += forward(x, members, true);
             backward(members, dX);
+            at += members.length;
         }
         return sum;
     }
@@ -136,14 +149,14 @@ final class Rollout {
     /** Which step belongs to which frame, the same for all members. */
     private void schedule(int[] members) {
         int window = members[0];
-        if (windows.equallySpaced() && verlets.length > 0) {
+        if (windows.equallySpaced() && verlets.length > 0 && windows.last(window) == lastFrame) {
             return;
         }
-        int frames = windows.frames();
-        verlets = new VelocityVerlet[frames];
+        lastFrame = windows.last(window);
+        verlets = new VelocityVerlet[lastFrame + 1];
         var frame = new int[1];
         steps = 0;
-        for (int f = 1; f < frames; f++) {
+        for (int f = 1; f <= lastFrame; f++) {
             verlets[f] = clock.verlet(window, f, forces);
             frame = Arrays.copyOf(frame, steps + 1 + clock.steps(window, f));
             Arrays.fill(frame, steps + 1, frame.length, f);

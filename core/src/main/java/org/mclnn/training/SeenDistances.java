@@ -16,7 +16,7 @@ final class SeenDistances {
         int n = 0;
         for (int w = 0; w < windows.count(); w++) {
             var path = Filled.positions(windows, clock, w);
-            for (int f = 0; f < windows.frames(); f++) {
+            for (int f = 0; f <= windows.last(w); f++) {
                 pairs.update(path[f]);
                 if (n + pairs.count() > seen.length) {
                     seen = Arrays.copyOf(seen, Math.max(2 * seen.length, n + pairs.count()));
@@ -48,7 +48,7 @@ final class SeenDistances {
         var clock = new Clock(windows, mechanics);
         for (int w = 0; w < windows.count(); w++) {
             var path = Filled.positions(windows, clock, w);
-            for (int f = 1; f < windows.frames(); f++) {
+            for (int f = 1; f <= windows.last(w); f++) {
                 before.update(path[f - 1]);
                 after.update(path[f]);
                 for (int p = 0; p < before.count(); p++) {

@@ -1,9 +1,9 @@
 package org.mclnn.training;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ import org.mclnn.potential.SplineForm.Coordinate;
  */
 final class SplineEvidence {
     private static final int[] ORDERS = {2, 3, 4};
+    private static final int FIRST_INTERVALS = 16;
     private static final int ROUNDS = 6;
     private static final double FIRST_DAMPING = 1e-3;
     private static final double DAMPING = 1e-9; // near the end of the way
@@ -46,14 +47,16 @@ final class SplineEvidence {
     private @Nullable Runnable failing;
 
     SplineEvidence(
-            TrajectoryDataset data,
+            Windows all,
+            Coverage coverage,
+            Mechanics mechanics,
             TrainingOptions options,
             Workers workers,
             TrainingListener listener,
             Journal journal) {
-        mechanics = data.mechanics();
-        windows = data.training().slice(0, affordable(data.training(), mechanics));
-        coverage = data.coverage();
+        this.mechanics = mechanics;
+        windows = all.slice(0, affordable(all, mechanics));
+        this.coverage = coverage;
         sigma = options.sigma();
         smoothness = options.smoothness();
         this.workers = workers;
@@ -94,6 +97,21 @@ final class SplineEvidence {
     /** Steps taken so far. */
     int iterations() {
         return iterations;
+    }
+
+    /** The law of the largest evidence by integrated least squares alone; absent where the positions determine none. */
+    Optional<FormPotential> first() {
+        Choice best = null;
+        SplineForm chosen = null;
+        for (var coordinate : Coordinate.values()) {
+            var form = form(coordinate, FIRST_INTERVALS);
+            var choice = first(form, measures(form));
+            if (choice != null && (best == null || choice.level.log > best.level.log)) {
+                best = choice;
+                chosen = form;
+            }
+        }
+        return chosen == null || best == null ? Optional.empty() : Optional.of(chosen.at(best.level.step));
     }
 
     /** The candidate of the largest evidence. */
@@ -149,19 +167,26 @@ final class SplineEvidence {
         return SplineForm.around(coordinate, coverage.from(), coverage.to(), intervals);
     }
 
+    private static List<Roughness> measures(SplineForm form) {
+        return Arrays.stream(ORDERS)
+                .mapToObj(order -> new Roughness(form, form.coordinate(), form.near(), form.far(), order))
+                .toList();
+    }
+
+    /** The smoothness that the integrated least squares choose, with the step to their law from theta = 0. */
+    private @Nullable Choice first(SplineForm form, List<Roughness> measures) {
+        double freedom = new RolloutProblem(windows, mechanics, form, workers).freedom();
+        return choose(integral.equations(form), measures, new double[form.size()], freedom);
+    }
+
     private @Nullable Candidate candidate(Coordinate coordinate, int intervals) {
         var form = form(coordinate, intervals);
-        var measures = new ArrayList<Roughness>();
-        for (int order : ORDERS) {
-            measures.add(new Roughness(form, coordinate, form.near(), form.far(), order));
-        }
+        var measures = measures(form);
         var problem = new RolloutProblem(windows, mechanics, form, workers);
-        var theta = new double[form.size()];
-        var first = recalled(measures, () -> choose(integral.equations(form), measures, theta, problem.freedom()));
-        for (int p = 0; p < theta.length && first != null; p++) {
-            theta[p] += first.level.step[p];
-        }
-        var x = problem.join(theta, integral.starts(form.at(theta)));
+        var first = recalled(measures, () -> first(form, measures));
+        var theta = first == null ? new double[form.size()] : first.level.step;
+        var starts = integral.starts(form.at(theta));
+        var x = first == null ? problem.join(theta, starts) : approached(form, first, starts);
         var begin = x;
         double loss = journal.number("loss of the start", () -> problem.sumOfSquares(begin));
         if (first == null || !Double.isFinite(loss)) {
@@ -190,6 +215,12 @@ final class SplineEvidence {
             last = now.level.log;
         }
         return new Candidate(form.at(problem.theta(x)), problem.starts(x), coordinate, now.measure.order(), now.level);
+    }
+
+    private double[] approached(SplineForm form, Choice first, Starts starts) {
+        var horizons = new Horizons(windows, mechanics, form, workers, journal);
+        horizons.penalty(first.measure, first.level.weight);
+        return horizons.approach(first.level.step, starts, Horizons::marquardt);
     }
 
     private @Nullable Choice choose(double[] x, RolloutProblem problem, List<Roughness> measures) {

@@ -2,13 +2,14 @@ package org.mclnn.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.FormPotential;
@@ -19,17 +20,14 @@ import org.mclnn.potential.PotentialForm;
 /**
  * Trains a law on positions rolled out from each window's start. By Levenberg-Marquardt in stages, each the start of the next: a spline by
  * integrated least squares; the same spline through the rollout, its smoothness by the evidence; any other family first fitted to that
- * curve in one dimension, then through the rollout. L-BFGS takes the last step of a network that is too wide for Levenberg-Marquardt. By
- * Adam as the paper does: from weights N(0, 1), straight through the rollout.
+ * curve in one dimension, then through the rollout, a network that gets stuck once more from other draws. L-BFGS takes the last step of a
+ * network that is too wide for Levenberg-Marquardt. By Adam as the paper does: from weights N(0, 1), straight through the rollout. Windows
+ * end where they are chaotic.
  */
 public final class Trainer {
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on
     private static final int ROUNDS = 4;
-    private static final double NOISY = 10.0; // residuals this much above the target are the data's, not the law's
-    private static final double NO_GAIN = 0.01; // of sigma^2: no parameter is a tenth of its standard error off
-    private static final double HARDLY = 1e-9;
-    private static final double LEAST_GAIN = 0.25; // relative, over a dozen iterations
-    private static final int LEAST_ITERATIONS = 2; // through the rollout, however good the start
+    private static final int RESTARTS = 2; // of a network that got stuck
     private static final double GOOD_MISFIT =
             3e-5; // relative; springs and gravity mostly reach 1e-5 in the first round
 
@@ -80,42 +78,95 @@ public final class Trainer {
         private final TrajectoryDataset data;
         private final Workers workers;
         private final Journal journal;
-        private final Coverage coverage;
         private final double cutoff;
+        private final SplittableRandom random = new SplittableRandom(options.seed());
+        private Windows training; // no longer than the motion can be told from its start
+        private Optional<Windows> validation;
+        private Coverage coverage;
         private int iterations;
-        private List<Double> losses = new ArrayList<>();
 
         Run(TrajectoryDataset data, Workers workers, Journal journal) {
             this.data = data;
             this.workers = workers;
             this.journal = journal;
+            training = data.training();
+            validation = data.validation();
             coverage = data.coverage();
             cutoff = data.mechanics().cutoff();
         }
 
         TrainingResult train() {
             var baseline = new LeastSquaresForce(data.training(), data.mechanics(), coverage).fit(journal);
-            var trained = options.optimizer() == TrainingOptions.Optimizer.ADAM ? adam(baseline) : staged();
-            var valid = data.validation().map(windows -> OptionalDouble.of(loss(windows, trained.law)));
+            double baselineLoss = journal.number("loss of the baseline", () -> looseLoss(baseline));
+            boolean adam = options.optimizer() == TrainingOptions.Optimizer.ADAM;
+            if (adam || Horizons.isFar(baselineLoss, training)) {
+                shorten(() -> search().first());
+            }
+            var trained = adam ? adam(baseline) : staged();
+            var shortened = Shortened.between(data.training(), training);
+            var valid = validation.map(windows -> OptionalDouble.of(loss(windows, trained.law())));
             return new TrainingResult(
-                    LearnedPotential.of(trained.law, coverage, cutoff > 0),
-                    trained.loss,
+                    LearnedPotential.of(trained.law(), coverage, cutoff > 0),
+                    trained.loss(),
                     valid.orElse(OptionalDouble.empty()),
                     iterations,
-                    trained.stop.name().toLowerCase(Locale.ROOT),
-                    LeastSquaresForce.relativeDifference(baseline, trained.law, coverage),
-                    looseLoss(baseline),
-                    trained.sigma,
-                    trained.smoothness,
-                    losses);
+                    trained.stop().name().toLowerCase(Locale.ROOT),
+                    LeastSquaresForce.relativeDifference(baseline, trained.law(), coverage),
+                    shortened.isPresent() ? looseLoss(baseline) : baselineLoss,
+                    trained.sigma(),
+                    trained.smoothness(),
+                    shortened,
+                    trained.losses());
         }
 
-        private Stage staged() {
-            var search = new SplineEvidence(data, options, workers, listener, journal);
+        /** Windows end where a law says that a change of their start has grown beyond {@link Growth#MOST}. */
+        private void shorten(Supplier<Optional<FormPotential>> measure) {
+            int trained = data.training().count();
+            int held = data.validation().map(Windows::count).orElse(0);
+            var ends = Arrays.stream(journal.recall("horizons", () -> ends(measure.get())))
+                    .mapToInt(end -> (int) end)
+                    .toArray();
+            if (ends.length != trained + held) {
+                throw new OtherTrainingException("it has " + ends.length + " windows, not " + (trained + held));
+            }
+            training = data.training().shortened(Arrays.copyOf(ends, trained));
+            validation =
+                    data.validation().map(windows -> windows.shortened(Arrays.copyOfRange(ends, trained, ends.length)));
+            if (Shortened.between(data.training(), training).isPresent()) {
+                coverage = SeenDistances.coverage(training, data.mechanics());
+            }
+        }
+
+        /** The last frame of each window, training windows first. */
+        private double[] ends(Optional<FormPotential> law) {
+            return Stream.concat(Stream.of(data.training()), data.validation().stream())
+                    .flatMapToInt(windows -> Arrays.stream(
+                            law.isPresent()
+                                    ? Growth.ends(windows, data.mechanics(), law.get(), Growth.MOST, workers)
+                                    : IntStream.range(0, windows.count())
+                                            .map(windows::last)
+                                            .toArray()))
+                    .asDoubleStream()
+                    .toArray();
+        }
+
+        private SplineEvidence search() {
+            return new SplineEvidence(training, coverage, data.mechanics(), options, workers, listener, journal);
+        }
+
+        private Refinement.Stage staged() {
+            var search = search();
             var found = search.find();
-            iterations += search.iterations();
-            var start = options.form() instanceof FormChoice.Spline ? found.law() : fitted(found.law());
-            return refine(nameOf(options.form()), start, found);
+            shorten(() -> Optional.of(found.law()));
+            var refinement = new Refinement(training, data.mechanics(), options, found, workers, listener, journal);
+            var best = refinement.from(options.form() instanceof FormChoice.Spline ? found.law() : fitted(found.law()));
+            boolean network = options.form() instanceof FormChoice.Network;
+            for (int k = 0; network && k < RESTARTS && refinement.isStuck(best); k++) {
+                var other = refinement.from(fitted(found.law()));
+                best = other.loss() < best.loss() ? other : best;
+            }
+            iterations += search.iterations() + refinement.iterations();
+            return best;
         }
 
         /** The chosen family fitted to a curve in one dimension; a network that does not follow it is drawn again. */
@@ -127,7 +178,6 @@ public final class Trainer {
                 return CurveFit.best(ended, curve, coverage, starts, workers, listener, journal)
                         .law();
             }
-            var random = new SplittableRandom(options.seed());
             double slope = 0.25 * typical(curve);
             CurveFit.Fit best = null;
             // a wide network does not depend on its draw
@@ -178,65 +228,13 @@ public final class Trainer {
             throw new IllegalArgumentException("the form of a spline is found from the data");
         }
 
-        private Stage refine(String phase, FormPotential start, SplineEvidence.Candidate found) {
-            var windows = data.training();
-            var problem = new RolloutProblem(windows, data.mechanics(), start.form(), workers);
-            var starts = found.starts().q0.length == windows.count()
-                    ? found.starts()
-                    : new IntegralForce(windows, data.mechanics()).starts(found.law());
-            var x = problem.join(start.theta(), starts);
-            problem.misfit(x);
-            boolean closed = options.form() instanceof FormChoice.Closed;
-            if (!closed) {
-                problem.penalty(found.roughness(start.form()), found.level().weight);
-            }
-            boolean network = options.form() instanceof FormChoice.Network;
-            double target = options.target(network, windows.meanSquaredDisplacement());
-            double enough = target * problem.terms();
-            Minimiser solver;
-            DoubleSupplier misfit = problem::linearisedMisfit;
-            if (options.optimizer() == TrainingOptions.Optimizer.LBFGS) {
-                solver = new Lbfgs(problem::gradientOrInfinity, problem.sizes(x), x)
-                        .within(enough, LEAST_ITERATIONS, options.iterations());
-                var under = solver;
-                misfit = () -> problem.misfit(under.theta());
-            } else {
-                var marquardt = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), enough, LEAST_GAIN);
-                if (closed) { // the curve is nearly the law; nearly collinear parameters move only if hardly damped
-                    marquardt = marquardt.withDamping(HARDLY);
-                }
-                boolean noisy = found.level().sigma * found.level().sigma * problem.freedom() > NOISY * enough;
-                solver = (network && noisy ? marquardt.withNoGain(NO_GAIN / problem.freedom()) : marquardt)
-                        .begin(problem, x);
-            }
-            var loss = misfit;
-            losses = new ArrayList<>();
-            journal.run(phase, new Reporting(solver, () -> loss.getAsDouble() / problem.terms()), (value, fresh) -> {
-                losses.add(value);
-                if (fresh) {
-                    int expected = Forecast.iterations(losses, target, options.iterations());
-                    listener.iteration(phase, losses.size(), expected, value);
-                }
-            });
-            iterations += solver.iterations();
-            double end = problem.misfit(solver.theta());
-            double effective = closed ? problem.common() : Math.min(problem.common(), found.level().effective);
-            return new Stage(
-                    start.form().at(problem.theta(solver.theta())),
-                    solver.stop(),
-                    end / problem.terms(),
-                    OptionalDouble.of(Math.sqrt(end / Math.max(1.0, problem.freedom() - effective))),
-                    closed ? Optional.empty() : Optional.of(found.smoothness()));
-        }
-
-        private Stage adam(FormPotential baseline) {
+        private Refinement.Stage adam(FormPotential baseline) {
             var form = form();
-            var random = new SplittableRandom(options.seed());
             var ended = ended(form);
             var theta = form instanceof PairNetwork network
                     ? network.normalStart(random)
                     : fitted(baseline).theta();
-            var windows = data.training();
+            var windows = training;
             var problem = new RolloutProblem(windows, data.mechanics(), ended, workers);
             var batches = new Batches(windows.count(), options.batch().orElse(windows.count()), options.seed());
             var x = problem.join(theta, new IntegralForce(windows, data.mechanics()).starts(baseline));
@@ -244,19 +242,21 @@ public final class Trainer {
             var adam = new AdamEpochs(problem, batches, options.rate().orElse(TrainingOptions.RATE), x)
                     .within(target, options.iterations());
             var phase = nameOf(options.form());
+            var losses = new ArrayList<Double>();
             journal.run(phase, adam, (loss, fresh) -> {
                 losses.add(loss);
                 if (fresh) {
                     listener.iteration(phase, losses.size(), options.iterations(), loss);
                 }
             });
-            iterations += adam.iterations();
-            return new Stage(
+            iterations = adam.iterations();
+            return new Refinement.Stage(
                     ended.at(problem.theta(adam.theta())),
                     adam.stop(),
                     problem.misfit(adam.theta()) / problem.terms(),
                     OptionalDouble.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    losses);
         }
 
         /** Eq. 6; where the windows' starts are unknown, those that suit the law best. */
@@ -266,24 +266,17 @@ public final class Trainer {
 
         private double looseLoss(FormPotential law) {
             try {
-                return loss(data.training(), law);
+                return loss(training, law);
             } catch (DivergedException e) {
                 return Double.POSITIVE_INFINITY;
             }
         }
     }
 
-    private static String nameOf(FormChoice choice) {
+    static String nameOf(FormChoice choice) {
         if (choice instanceof FormChoice.Network) {
             return "network";
         }
         return choice instanceof FormChoice.Closed closed ? closed.form().name() : "spline";
     }
-
-    private record Stage(
-            FormPotential law,
-            LevenbergMarquardt.Stop stop,
-            double loss,
-            OptionalDouble sigma,
-            Optional<Smoothness> smoothness) {}
 }

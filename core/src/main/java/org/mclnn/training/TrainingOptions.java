@@ -199,7 +199,12 @@ public record TrainingOptions(
 
     /** Loss at which a family may stop, where positions move by {@code meanSquare} over a window. */
     double target(boolean network, double meanSquare) {
-        double standard = optimizer == Optimizer.ADAM ? 1e-8 : network ? 1e-11 * meanSquare : 0.0;
+        double standard = optimizer == Optimizer.ADAM ? 1e-8 : network ? networkTarget(meanSquare) : 0.0;
         return targetLoss.orElse(standard);
+    }
+
+    /** Loss far below what the forces of a network show, where positions move by {@code meanSquare} over a window. */
+    static double networkTarget(double meanSquare) {
+        return 1e-11 * meanSquare;
     }
 }

@@ -17,6 +17,7 @@ import org.mclnn.potential.LearnedPotential;
  * @param baselineLoss Eq. 6 of the least-squares baseline; infinite where it diverges
  * @param sigma standard deviation of the residuals of each coordinate: the noise, where the law fits; absent for Adam
  * @param smoothness what was taken for smooth, and how strongly; absent for formulas and for Adam
+ * @param shortened the windows that were too chaotic to be compared to their end; absent where there are none
  * @param losses training loss after each iteration of the last phase
  */
 public record TrainingResult(
@@ -29,6 +30,7 @@ public record TrainingResult(
         double baselineLoss,
         OptionalDouble sigma,
         Optional<Smoothness> smoothness,
+        Optional<Shortened> shortened,
         List<Double> losses) {
     public TrainingResult {
         losses = List.copyOf(losses);

@@ -9,7 +9,8 @@ import org.mclnn.potential.Check;
 /**
  * Windows of observed positions. Where the velocities at the first frames are known, each window starts from its first frame as
  * observed; else its start (q0, v0) is unknown too. Positions that were not observed are NaN. Frames are equally spaced unless times are
- * given. Immutable; arrays are shared within this package only.
+ * given. A window may be {@link #shortened}: nothing after its {@link #last} frame is compared. Immutable; arrays are shared within this
+ * package only.
  */
 public final class Windows {
     private final int particles;
@@ -19,6 +20,7 @@ public final class Windows {
     private final double @Nullable [][] times; // [window][frame]
     private final int[] active;
     private final int[][][] seen; // [window][frame]: the active coordinates that were observed
+    private final int[] last; // [window]
 
     /**
      * Windows whose starts are known, of equally spaced frames.
@@ -59,6 +61,28 @@ public final class Windows {
                 seen[w][f] = found.length == active.length ? active : found;
             }
         }
+        last = new int[count];
+        Arrays.setAll(last, w -> lastSeen(w, frames - 1));
+    }
+
+    /** The same positions, of which less is compared. */
+    private Windows(Windows whole, int[][][] seen, int[] last) {
+        particles = whole.particles;
+        frames = whole.frames;
+        positions = whole.positions;
+        velocities = whole.velocities;
+        times = whole.times;
+        active = whole.active;
+        this.seen = seen;
+        this.last = last;
+    }
+
+    private int lastSeen(int window, int from) {
+        int at = from;
+        while (at > 0 && seen[window][at].length == 0) {
+            at--;
+        }
+        return at;
     }
 
     private static double[][] copy(double[][] rows) {
@@ -124,13 +148,40 @@ public final class Windows {
         return seen[window][frame];
     }
 
-    /** The last frame of a window at which anything was observed. */
+    /** The last frame of a window that is compared. */
     int last(int window) {
-        int last = frames - 1;
-        while (last > 0 && seen[window][last].length == 0) {
-            last--;
+        return last[window];
+    }
+
+    /**
+     * The same windows that end earlier: the k-th after frame {@code ends[k]}, or later if it would determine nothing but its start.
+     */
+    Windows shortened(int[] ends) {
+        var less = new int[count()][][];
+        var reached = new int[count()];
+        for (int w = 0; w < count(); w++) {
+            less[w] = seen[w].clone();
+            reached[w] = lastSeen(w, Math.min(last[w], Math.max(ends[w], least(w))));
+            Arrays.fill(less[w], reached[w] + 1, frames, new int[0]);
         }
-        return last;
+        return new Windows(this, less, reached);
+    }
+
+    /** The first frame at which every coordinate of a window has been seen once more than its start takes: twice, or three times. */
+    private int least(int window) {
+        var times = new int[3 * particles];
+        int enough = startsKnown() ? 2 : 3;
+        int lacking = active.length;
+        for (int f = 0; f <= last[window]; f++) {
+            for (int c : seen[window][f]) {
+                times[c]++;
+                lacking -= times[c] == enough ? 1 : 0;
+            }
+            if (lacking == 0) {
+                return f;
+            }
+        }
+        return last[window];
     }
 
     /** Velocities at the start of a window, where known. Not to be changed. */
@@ -256,9 +307,10 @@ public final class Windows {
     /** Windows from (included) to to (excluded). */
     Windows slice(int from, int to) {
         return new Windows(
-                Arrays.copyOfRange(positions, from, to),
-                velocities == null ? null : Arrays.copyOfRange(velocities, from, to),
-                times == null ? null : Arrays.copyOfRange(times, from, to));
+                        Arrays.copyOfRange(positions, from, to),
+                        velocities == null ? null : Arrays.copyOfRange(velocities, from, to),
+                        times == null ? null : Arrays.copyOfRange(times, from, to))
+                .shortened(Arrays.copyOfRange(last, from, to));
     }
 
     /** All windows of several sets of the same shape, equally spaced and with known starts. */

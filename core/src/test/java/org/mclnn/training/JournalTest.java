@@ -42,7 +42,7 @@ class JournalTest {
 
     private static TrainingOptions options(String kind, int threads) {
         FormChoice form = switch (kind) {
-            case "spline" -> new FormChoice.Spline();
+            case "spline", "chaos" -> new FormChoice.Spline();
             case "harmonic" -> new FormChoice.Closed(new Harmonic());
             default -> new FormChoice.Network(List.of(4, 4));
         };
@@ -66,13 +66,21 @@ class JournalTest {
         said.add(Double.toHexString(result.validLoss().orElseThrow()));
         said.add(Double.toHexString(result.baselineLoss()));
         said.add(Double.toHexString(result.baselineForceError()));
-        said.add(result.potential().law().form().name() + " " + result.stop() + " " + result.iterations());
+        said.add(result.potential().law().form().name() + " " + result.stop() + " " + result.iterations()
+                + result.shortened());
         return said;
     }
 
+    private static TrajectoryDataset data(String kind) {
+        return switch (kind) {
+            case "positions" -> BARE;
+            case "chaos" -> ChaosTest.springs();
+            default -> SPRINGS;
+        };
+    }
+
     private static TrainingResult train(String kind, int threads, TrainingState begun, Journal.Keeper keeper) {
-        return Trainer.of(options(kind, threads), TrainingListener.NONE)
-                .train(kind.equals("positions") ? BARE : SPRINGS, new Journal(begun, keeper));
+        return Trainer.of(options(kind, threads), TrainingListener.NONE).train(data(kind), new Journal(begun, keeper));
     }
 
     /** Trains until stopped; the state that was kept, or {@code begun} where the training came to its end. */
@@ -87,7 +95,7 @@ class JournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "spline", "harmonic", "adam", "batches", "lbfgs", "positions"})
+    @ValueSource(strings = {"network", "spline", "harmonic", "adam", "batches", "lbfgs", "positions", "chaos"})
     void stoppedAnywhereAndGoneOnWithItEndsWithTheSameBits(String kind) {
         var whole = new Stopper(0);
         var expected = transcript(train(kind, 2, TrainingState.NOTHING, whole));
@@ -142,7 +150,8 @@ class JournalTest {
 
     @Test
     void theListenerHearsTheLossesThatComeAfterTheStop() {
-        var kept = stopped("adam", TrainingState.NOTHING, new Stopper(32)); // two are for the baseline
+        var kept = stopped(
+                "adam", TrainingState.NOTHING, new Stopper(34)); // three are for the baseline, one for the horizons
         var heard = new ArrayList<Integer>();
         Trainer.of(options("adam", 2), (phase, iteration, expected, loss) -> heard.add(iteration))
                 .train(SPRINGS, new Journal(kept, new Stopper(0)));
@@ -157,11 +166,11 @@ class JournalTest {
         assertThatThrownBy(() -> train("network", 1, adam, new Stopper(0)))
                 .isInstanceOf(OtherTrainingException.class)
                 .hasMessageStartingWith("what was saved is of another training: it does not go on with 'evidence'");
-        var piece = adam.pieces().get(2);
+        var piece = adam.pieces().get(4);
         assertThatThrownBy(() -> train("adam", 1, with(adam, piece, new double[] {1, -1, 3}), new Stopper(0)))
                 .isInstanceOf(OtherTrainingException.class)
                 .hasMessageContaining("the state of an optimiser has 3 numbers, not ");
-        var network = stopped("network", TrainingState.NOTHING, new Stopper(5));
+        var network = stopped("network", TrainingState.NOTHING, new Stopper(7));
         var knots = network.pieces().get(network.pieces().size() - 1);
         assertThat(knots.name()).isEqualTo("knots");
         var numbers = knots.numbers();
@@ -173,6 +182,20 @@ class JournalTest {
         assertThatThrownBy(() -> train("adam", 1, new TrainingState(List.of(baseline)), new Stopper(0)))
                 .isInstanceOf(OtherTrainingException.class)
                 .hasMessageContaining("there are no knots 12");
+        assertThatThrownBy(() -> train("adam", 1, with(adam, 3, "horizons", 3, 4), new Stopper(0)))
+                .isInstanceOf(OtherTrainingException.class)
+                .hasMessageContaining("it has 2 windows, not 24");
+        assertThatThrownBy(() -> train("network", 1, with(network, 4, "horizon", 33), new Stopper(0)))
+                .isInstanceOf(OtherTrainingException.class)
+                .hasMessageContaining("windows are not halved 33 times");
+    }
+
+    /** Up to a piece that is finished, which has other numbers. */
+    private static TrainingState with(TrainingState state, int last, String name, double... numbers) {
+        var pieces = new ArrayList<>(state.pieces().subList(0, last + 1));
+        assertThat(pieces.get(last).name()).isEqualTo(name);
+        pieces.set(last, new TrainingState.Piece(name, true, new double[0], numbers));
+        return new TrainingState(pieces);
     }
 
     /** The optimiser's piece with other numbers. */

@@ -2,11 +2,14 @@ package org.mclnn.app.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
 import org.mclnn.io.ModelFile;
 import org.mclnn.training.FormChoice;
+import org.mclnn.training.Shortened;
 import org.mclnn.training.TrainingResult;
 import org.mclnn.training.TrajectoryDataset;
 
@@ -39,8 +42,9 @@ record TrainedRun(
 
     void show(Console console, double seconds) {
         LawScreen.show(console, result.potential(), source.truth());
-        LawScreen.coverage(console, data.coverage());
+        LawScreen.coverage(console, result.potential().coverage());
         LawScreen.summary(console, result, seconds);
+        result.shortened().ifPresent(shortened -> console.note("note: %s", shortened.note()));
         console.say("written: %s (model.json, law.csv, law.png, metrics.jsonl)", output);
         warn(console);
         if (source.system().isPresent()) {
@@ -74,6 +78,11 @@ record TrainedRun(
         }
     }
 
+    private List<String> notes() {
+        return Stream.concat(data.notes().stream(), result.shortened().stream().map(Shortened::note))
+                .toList();
+    }
+
     JsonOut json(double seconds) {
         var law = result.potential().law();
         var out = new JsonOut()
@@ -90,10 +99,12 @@ record TrainedRun(
                 .put("baselineLoss", result.baselineLoss())
                 .put("windows", (long) data.training().count())
                 .put("frames", (long) data.training().frames())
+                .put("shortenedWindows", (long)
+                        result.shortened().map(Shortened::windows).orElse(0))
                 .put("dt", data.mechanics().dt())
                 .put("stride", (long) data.mechanics().stride())
-                .put("bands", LawScreen.bands(data.coverage(), Optional.empty()))
-                .put("notes", data.notes())
+                .put("bands", LawScreen.bands(result.potential().coverage(), Optional.empty()))
+                .put("notes", notes())
                 .put("fingerprint", ModelFile.fingerprint(law));
         result.smoothness()
                 .ifPresent(smooth -> out.put(

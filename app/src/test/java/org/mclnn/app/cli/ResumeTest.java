@@ -82,7 +82,8 @@ class ResumeTest {
 
         var resumed = Session.ok(training(FEW));
         assertThat(resumed.err())
-                .containsPattern("resuming .* after step \\d+ of network, saved \\d{4}-\\d\\d-\\d\\d ");
+                .containsPattern("resuming .* (before the first step|after step \\d+ of network),"
+                        + " saved \\d{4}-\\d\\d-\\d\\d ");
         for (var file : new String[] {"model.json", "metrics.jsonl", "law.csv"}) {
             assertThat(run.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }

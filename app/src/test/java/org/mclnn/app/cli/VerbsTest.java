@@ -95,6 +95,34 @@ class VerbsTest {
     }
 
     @Test
+    void trainTellsWhichWindowsAreChaotic() {
+        var crowd = folder.resolve("crowd.xyz");
+        Session.ok("generate", "linear", "--particles", 6, "--frames", 1600, "-o", crowd);
+        var trained = Session.ok(
+                "train",
+                crowd,
+                "--form",
+                "harmonic",
+                "--windows",
+                5,
+                "--frames",
+                200,
+                "-o",
+                folder.resolve("a"),
+                "--json");
+        int shortened = trained.json().path("shortenedWindows").asInt();
+        assertThat(shortened).isBetween(2, 5);
+        assertThat(trained.err())
+                .contains("note: " + shortened
+                        + " of 5 windows are chaotic (a change of the start grows more than 10000-fold)");
+        assertThat(trained.json().path("notes").toString()).contains("windows are chaotic");
+        assertThat(trained.json().path("trainLoss").asDouble()).isLessThan(1e-18); // seen 1e-25
+        var regular = Session.ok("train", springs, "--form", "harmonic", "-o", folder.resolve("b"), "--json");
+        assertThat(regular.json().path("shortenedWindows").asInt(-1)).isZero();
+        assertThat(regular.err()).doesNotContain("chaotic");
+    }
+
+    @Test
     void aSumOfPowersIsTrainedKeptJudgedAndSimulated() {
         var place = folder.resolve("powers");
         var trained = Session.ok("train", springs, "--form", "powers:0..5", "-o", place);
