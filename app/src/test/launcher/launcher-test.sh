@@ -36,7 +36,10 @@ jdk() {
 #!/usr/bin/env bash
 if [ "\$1" = -version ]; then echo 'openjdk version "$1" 2025-01-01' >&2; exit; fi
 echo "java $1"
-for a in "\$@"; do printf '[%s]\n' "\$a"; done
+for a in "\$@"; do
+    printf '[%s]\n' "\$a"
+    case \$a in -XX:ArchiveClassesAtExit=*) if [ -n "\${FAKE_ARCHIVE:-}" ]; then echo x >"\${a#*=}"; fi ;; esac
+done
 exit \${FAKE_EXIT:-0}
 EOF
     chmod +x "$dir/bin/java"
@@ -80,7 +83,8 @@ world=()
 scene; jdk 17.0.1; maven
 launch train 'my data.csv' '' 'a"b' '*'
 check 'the first launch builds' [ "$(builds)" = 1 ]
-check 'it says so in one line' [ "$err" = 'mclnn: building once with JDK 17.0.1 (about a minute) ...' ]
+check 'it says what it does, a line each' [ "$err" = 'mclnn: building once with JDK 17.0.1 (about a minute) ...
+mclnn: preparing quick starts with Java 17.0.1 (once, a few seconds) ...' ]
 check 'the build runs in the root, quick and without tests' \
     has "$(cat "$work/builds")" "$work/jvm/java 17.0.1 | $root | -q -B -Dquick -Dmaven.test.skip=true package"
 check 'arguments arrive as they are' has "$out" $'mclnn.jar]\n[train]\n[my data.csv]\n[]\n[a"b]\n[*]'
@@ -88,6 +92,21 @@ launch --version
 check 'the second launch does not build' [ "$(builds)" = 1 ]
 check 'and is silent' [ -z "$err" ]
 check 'no terminal is told' has "$out" '[-Dmclnn.tty=none]'
+
+check 'a Java that makes no archive runs without' eval '! has "$out" SharedArchiveFile'
+check 'and is asked once' [ -f "$root/app/target/mclnn-java-17.0.1.jsa" ]
+rm "$root/app/target/mclnn-java-17.0.1.jsa"
+world=(FAKE_ARCHIVE=yes)
+launch --version
+check 'an archive is made' [ -s "$root/app/target/mclnn-java-17.0.1.jsa" ]
+launch --version
+check 'and used' has "$out" "[-XX:SharedArchiveFile=$root/app/target/mclnn-java-17.0.1.jsa]"
+check 'in silence' [ -z "$err" ]
+touch -t 200001010000 "$root/app/target/mclnn-java-17.0.1.jsa"
+launch --version
+check 'until there is a newer program' has "$err" 'preparing quick starts'
+check 'it leaves nothing else behind' [ "$(cd "$root/app/target" && echo mclnn-java*)" = mclnn-java-17.0.1.jsa ]
+world=()
 
 check 'no vectors are asked of a Java that has none' eval '! has "$out" add-modules'
 printf 'MODULES="java.base jdk.incubator.vector"\n' >>"$work/jvm/java 17.0.1/release"

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYAreaRenderer;
 import org.mclnn.potential.LearnedPotential;
 import org.mclnn.potential.PairPotential;
 
@@ -21,7 +24,7 @@ public final class LawFigure {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 680;
     private static final int SCALE = 2;
-    private static final int POINTS = 2000;
+    private static final int POINTS = 1000;
 
     private LawFigure() {}
 
@@ -32,22 +35,41 @@ public final class LawFigure {
      * @throws IOException if this machine has no fonts
      */
     public static byte[] png(LearnedPotential law, Optional<PairPotential> truth, String title) throws IOException {
+        return png(chart(LawCurves.of(law, truth, POINTS), title), WIDTH, HEIGHT);
+    }
+
+    /** Has fonts and painter loaded meanwhile: the first picture takes them as long as a short training. */
+    public static void prepare() {
+        var thread = new Thread(
+                () -> {
+                    try {
+                        var axes = new XYPlot(null, new NumberAxis("r"), new NumberAxis("V"), new XYAreaRenderer());
+                        png(new JFreeChart("law", FigureLook.TITLE, axes, true), WIDTH / 8, HEIGHT / 8);
+                    } catch (IOException e) {
+                        // the picture itself will say so
+                    }
+                },
+                "fonts");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static byte[] png(JFreeChart chart, int width, int height) throws IOException {
         System.setProperty("java.awt.headless", "true");
         var bytes = new ByteArrayOutputStream();
-        if (!ImageIO.write(draw(LawCurves.of(law, truth, POINTS), title), "png", bytes)) {
+        if (!ImageIO.write(draw(chart, width, height), "png", bytes)) {
             throw new IOException("this Java cannot write PNG");
         }
         return bytes.toByteArray();
     }
 
-    private static BufferedImage draw(LawCurves curves, String title) throws IOException {
+    private static BufferedImage draw(JFreeChart chart, int width, int height) throws IOException {
         try {
-            var chart = chart(curves, title);
-            var image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+            var image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
             var graphics = image.createGraphics();
             graphics.scale(SCALE, SCALE);
             quality(graphics);
-            chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+            chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
             graphics.dispose();
             return image;
         } catch (LinkageError | InternalError e) { // what the JDK throws where there are no fonts
