@@ -131,6 +131,11 @@ public final class PairNetwork implements PotentialForm {
         return size() - widths[widths.length - 2] - 1;
     }
 
+    @Override
+    public boolean interpolates() {
+        return true;
+    }
+
     int[] widths() {
         return widths;
     }

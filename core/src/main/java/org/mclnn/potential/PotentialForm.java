@@ -27,6 +27,11 @@ public interface PotentialForm {
         return size();
     }
 
+    /** Whether V' is analytic below any cut-off and costs more than a polynomial: many evaluations then become few. */
+    default boolean interpolates() {
+        return false;
+    }
+
     /** A worker for batches; one per thread. */
     FormKernel kernel();
 

@@ -37,6 +37,11 @@ public record SmoothCutoff(PotentialForm form, double cutoff) implements Potenti
     }
 
     @Override
+    public boolean interpolates() {
+        return form.interpolates();
+    }
+
+    @Override
     public FormKernel kernel() {
         return new Kernel(form.kernel(), form.size(), cutoff);
     }

@@ -7,7 +7,7 @@ package org.mclnn.training;
  * @param items how many there are to deal
  */
 record Chunks(int items) {
-    private static final int MOST = 8;
+    static final int MOST = 8;
 
     int count() {
         return Math.min(MOST, items);

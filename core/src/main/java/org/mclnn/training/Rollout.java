@@ -6,7 +6,6 @@ import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.VelocityVerlet;
 import org.mclnn.potential.FormKernel;
-import org.mclnn.potential.PotentialForm;
 
 /**
  * Windows rolled out from their starts, the sum of squared position errors, and its pullback. Windows go in groups, side by side in one
@@ -26,7 +25,6 @@ final class Rollout {
     private final int group; // most windows side by side
     private final int spacing; // steps from one stored state to the next
     private final PairForces forces;
-    private final FormKernel law;
     private final double[][]
             stored; // [step / spacing, rounded up]: q, or q v a where the spacing is above 1; grows on first use
     private final double[][] between; // q of the steps that are taken again
@@ -41,19 +39,18 @@ final class Rollout {
     private double[] vBar = new double[0];
     private double[] aBar = new double[0];
 
-    Rollout(Windows windows, Mechanics mechanics, PotentialForm form) {
-        this(windows, mechanics, form, spacing(windows, mechanics));
+    Rollout(Windows windows, Mechanics mechanics, int common) {
+        this(windows, mechanics, common, spacing(windows, mechanics));
     }
 
-    Rollout(Windows windows, Mechanics mechanics, PotentialForm form, int spacing) {
+    Rollout(Windows windows, Mechanics mechanics, int common, int spacing) {
         this.windows = windows;
         this.spacing = spacing;
         clock = new Clock(windows, mechanics);
-        common = form.size();
+        this.common = common;
         width = 3 * windows.particles();
         group = group(windows);
         forces = mechanics.forces(group);
-        law = form.kernel();
         stored = new double[1 + (mostSteps(windows, clock) + spacing - 1) / spacing][];
         between = new double[spacing][];
     }
@@ -85,16 +82,16 @@ final class Rollout {
     /**
      * Sum over windows, predicted frames, particles and axes of the squared position error.
      *
+     * @param law at the parameters
      * @param x parameters, then the starts where they are unknown
      * @param which windows, of which those from {@code from} (included) to {@code to} (excluded) are taken
      * @throws DivergedException naming windows, step, pair and distance
      */
-    double sumOfSquares(double[] x, int[] which, int from, int to) {
-        law.parameters(Arrays.copyOf(x, common));
+    double sumOfSquares(FormKernel law, double[] x, int[] which, int from, int to) {
         double sum = 0.0;
         for (int at = from; at < to; ) {
             var members = group(which, at, to);
-            sum += forward(x, members, false);
+            sum += forward(law, x, members, false);
             at += members.length;
         }
         return sum;
@@ -110,19 +107,18 @@ final class Rollout {
     }
 
     /** As {@link #sumOfSquares}; adds the gradient to dX. */
-    double pullback(double[] x, int[] which, int from, int to, double[] dX) {
-        law.parameters(Arrays.copyOf(x, common));
+    double pullback(FormKernel law, double[] x, int[] which, int from, int to, double[] dX) {
         double sum = 0.0;
         for (int at = from; at < to; ) {
             var members = group(which, at, to);
-            sum += forward(x, members, true);
-            backward(members, dX);
+            sum += forward(law, x, members, true);
+            backward(law, members, dX);
             at += members.length;
         }
         return sum;
     }
 
-    private double forward(double[] x, int[] members, boolean store) {
+    private double forward(FormKernel law, double[] x, int[] members, boolean store) {
         schedule(members);
         begin(x, members);
         int step = 0;
@@ -225,14 +221,14 @@ final class Rollout {
         return sum;
     }
 
-    private void backward(int[] members, double[] dX) {
+    private void backward(FormKernel law, int[] members, double[] dX) {
         Arrays.fill(qBar, 0.0);
         Arrays.fill(vBar, 0.0);
         Arrays.fill(aBar, 0.0);
         int step = steps;
         while (step > 0) {
             int from = (step - 1) / spacing * spacing;
-            repeat(from, step);
+            repeat(law, from, step);
             restore(step);
             while (true) {
                 error(members, step, qBar);
@@ -253,7 +249,7 @@ final class Rollout {
     }
 
     /** The steps between two stored states once more. */
-    private void repeat(int from, int to) {
+    private void repeat(FormKernel law, int from, int to) {
         if (to - from == 1) {
             return;
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.DivergedException;
+import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 
 /**
@@ -22,6 +23,8 @@ final class RolloutProblem implements LeastSquaresProblem {
     private final int[] all;
     private final Chunks chunks;
     private final Rollout[] rollouts;
+    private final FormKernel[] laws; // [chunk]
+    private @Nullable InterpolatedLaw interpolated; // takes a look at the windows: made when first needed
     private final double[][] gradients;
     private @Nullable Linear linear; // takes memory for the square of the parameters: made when first needed
     private @Nullable Roughness roughness;
@@ -37,9 +40,11 @@ final class RolloutProblem implements LeastSquaresProblem {
         all = IntStream.range(0, windows.count()).toArray();
         chunks = new Chunks(windows.count());
         rollouts = new Rollout[chunks.count()];
+        laws = new FormKernel[chunks.count()];
         gradients = new double[chunks.count()][];
         for (int c = 0; c < rollouts.length; c++) {
-            rollouts[c] = new Rollout(windows, mechanics, form);
+            rollouts[c] = new Rollout(windows, mechanics, common);
+            laws[c] = form.kernel();
         }
     }
 
@@ -111,8 +116,31 @@ final class RolloutProblem implements LeastSquaresProblem {
      */
     double misfit(double[] x) {
         var sums = new double[chunks.count()];
-        workers.run(sums.length, c -> sums[c] = rollouts[c].sumOfSquares(x, all, chunks.first(c), chunks.first(c + 1)));
+        var between = interpolated(x, all);
+        workers.run(
+                sums.length,
+                c -> sums[c] =
+                        rollouts[c].sumOfSquares(law(between, x, c), x, all, chunks.first(c), chunks.first(c + 1)));
         return total(sums);
+    }
+
+    /** The law at x for rollouts of some of the windows, where interpolating it pays. */
+    private @Nullable InterpolatedLaw interpolated(double[] x, int[] which) {
+        if (!form.interpolates()) {
+            return null;
+        }
+        if (interpolated == null) {
+            interpolated = new InterpolatedLaw(windows, mechanics, form, workers);
+        }
+        return interpolated.at(theta(x), which) ? interpolated : null;
+    }
+
+    private FormKernel law(@Nullable InterpolatedLaw between, double[] x, int chunk) {
+        if (between != null) {
+            return between.kernel(chunk);
+        }
+        laws[chunk].parameters(theta(x));
+        return laws[chunk];
     }
 
     private static double total(double[] sums) {
@@ -153,18 +181,23 @@ final class RolloutProblem implements LeastSquaresProblem {
     double gradient(double[] x, int[] which, double[] dX) {
         var dealt = new Chunks(which.length);
         var sums = new double[dealt.count()];
+        var between = interpolated(x, which);
         workers.run(sums.length, c -> {
             if (gradients[c] == null) {
                 gradients[c] = new double[size()];
             }
             Arrays.fill(gradients[c], 0.0);
-            sums[c] = rollouts[c].pullback(x, which, dealt.first(c), dealt.first(c + 1), gradients[c]);
+            sums[c] = rollouts[c].pullback(
+                    law(between, x, c), x, which, dealt.first(c), dealt.first(c + 1), gradients[c]);
         });
         Arrays.fill(dX, 0.0);
         for (int c = 0; c < sums.length; c++) {
             for (int p = 0; p < dX.length; p++) {
                 dX[p] += gradients[c][p];
             }
+        }
+        if (between != null) {
+            between.pullback(dX);
         }
         return total(sums);
     }

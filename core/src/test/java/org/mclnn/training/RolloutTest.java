@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mclnn.dynamics.Box;
+import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.Harmonic;
 import org.mclnn.potential.LennardJones;
 import org.mclnn.potential.PairNetwork;
@@ -22,11 +23,17 @@ class RolloutTest {
     private static double[] gradient(TrajectoryDataset data, PotentialForm form, double[] theta, int spacing) {
         var dTheta = new double[form.size()];
         var which = IntStream.range(0, data.training().count()).toArray();
-        var rollout = new Rollout(data.training(), data.mechanics(), form, spacing);
-        double sum = rollout.pullback(theta, which, 0, which.length, dTheta);
+        var rollout = new Rollout(data.training(), data.mechanics(), form.size(), spacing);
+        double sum = rollout.pullback(law(form, theta), theta, which, 0, which.length, dTheta);
         var both = Arrays.copyOf(dTheta, dTheta.length + 1);
         both[dTheta.length] = sum;
         return both;
+    }
+
+    private static FormKernel law(PotentialForm form, double[] theta) {
+        var law = form.kernel();
+        law.parameters(theta);
+        return law;
     }
 
     @ParameterizedTest
@@ -60,16 +67,17 @@ class RolloutTest {
     void aBatchIsTheSumOfItsWindows() {
         var form = new Harmonic();
         var theta = new double[] {1.2, 0.9};
-        var rollout = new Rollout(SPRINGS.training(), SPRINGS.mechanics(), form);
+        var law = law(form, theta);
+        var rollout = new Rollout(SPRINGS.training(), SPRINGS.mechanics(), form.size());
         var batch = IntStream.range(0, 45).map(k -> (7 * k + 3) % 50).toArray();
         var together = new double[2];
-        double sum = rollout.pullback(theta, batch, 0, batch.length, together);
+        double sum = rollout.pullback(law, theta, batch, 0, batch.length, together);
         var apart = new double[2];
         double parts = 0.0;
         for (int k = 0; k < batch.length; k++) {
-            parts += rollout.pullback(theta, batch, k, k + 1, apart);
+            parts += rollout.pullback(law, theta, batch, k, k + 1, apart);
         }
-        assertThat(rollout.sumOfSquares(theta, batch, 0, batch.length)).isEqualTo(sum);
+        assertThat(rollout.sumOfSquares(law, theta, batch, 0, batch.length)).isEqualTo(sum);
         assertThat(Math.abs(parts / sum - 1)).isLessThan(1e-13); // seen 2e-16
         assertThat(Gradients.relative(apart, together)).isLessThan(1e-13); // seen 4e-15
     }
