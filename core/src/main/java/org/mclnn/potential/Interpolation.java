@@ -139,23 +139,11 @@ public final class Interpolation {
             }
             double u = x - interval;
             int m = interval * POINTS;
-            slope[k] = c[m]
-                    + u
-                            * (c[m + 1]
-                                    + u
-                                            * (c[m + 2]
-                                                    + u
-                                                            * (c[m + 3]
-                                                                    + u
-                                                                            * (c[m + 4]
-                                                                                    + u
-                                                                                            * (c[m + 5]
-                                                                                                    + u
-                                                                                                            * (c[m + 6]
-                                                                                                                    + u
-                                                                                                                            * c[
-                                                                                                                                    m
-                                                                                                                                            + 7]))))));
+            double value = c[m + POINTS - 1];
+            for (int p = POINTS - 2; p >= 0; p--) {
+                value = c[m + p] + u * value;
+            }
+            slope[k] = value;
         }
         return left;
     }
@@ -178,9 +166,9 @@ public final class Interpolation {
             }
             double u = x - interval;
             int m = interval * POINTS;
-            double value = a[m + 7];
+            double value = a[m + POINTS - 1];
             double derivative = value;
-            for (int p = 6; p > 0; p--) {
+            for (int p = POINTS - 2; p > 0; p--) {
                 value = a[m + p] + u * value;
                 derivative = value + u * derivative;
             }

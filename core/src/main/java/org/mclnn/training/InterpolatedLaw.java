@@ -99,30 +99,37 @@ final class InterpolatedLaw {
             part.law.parameters(theta);
             part.kernel.begin();
         }
+        grids[OBSERVED] = fine(near, far, evaluations / WORTH, (grid, stride, values) -> {
+            var dealt = new Chunks(grid.points() / stride);
+            workers.run(
+                    dealt.count(),
+                    c -> evaluate(parts[c].law, grid, stride, dealt.first(c), dealt.first(c + 1), values));
+        });
+        return grids[OBSERVED] != null;
+    }
+
+    /** Writes V' at every point of a grid, or with stride 2 at the odd ones. */
+    private interface Values {
+        void write(Interpolation grid, int stride, double[] values);
+    }
+
+    /** The coarsest grid that is accurate; null where it would have more intervals than allowed. */
+    private static @Nullable Interpolation fine(double from, double to, long most, Values law) {
         var values = new double[0];
-        for (int intervals = COARSEST; WORTH * (long) intervals <= evaluations; intervals *= 2) {
-            var grid = new Interpolation(near, far, intervals);
-            values = valuesOnThreads(grid, values);
+        for (int intervals = COARSEST; intervals <= most; intervals *= 2) {
+            var grid = new Interpolation(from, to, intervals);
+            int stride = values.length == 0 ? 1 : 2;
+            values = spread(values, grid.points());
+            law.write(grid, stride, values);
             if (Interpolation.error(values) <= ACCURACY) {
                 grid.fit(values);
-                grids[OBSERVED] = grid;
-                tried[OBSERVED] = true;
-                return true;
+                return grid;
             }
         }
-        return false;
+        return null;
     }
 
-    /** V' at the points of a grid, of which every other may be known. */
-    private double[] valuesOnThreads(Interpolation grid, double[] known) {
-        var values = spread(known, grid.points());
-        int stride = known.length == 0 ? 1 : 2;
-        var dealt = new Chunks(grid.points() / stride);
-        workers.run(
-                dealt.count(), c -> evaluate(parts[c].law, grid, stride, dealt.first(c), dealt.first(c + 1), values));
-        return values;
-    }
-
+    /** Values of a coarser grid at every other point of a finer one. */
     private static double[] spread(double[] known, int points) {
         var values = new double[points];
         for (int k = 0; k < known.length; k++) {
@@ -131,7 +138,6 @@ final class InterpolatedLaw {
         return values;
     }
 
-    /** Every point, or with stride 2 the odd ones. */
     private static void evaluate(FormKernel law, Interpolation grid, int stride, int from, int to, double[] values) {
         int n = to - from;
         var r = new double[n];
@@ -181,18 +187,11 @@ final class InterpolatedLaw {
         double begin = number == BELOW ? 0.0 : Math.scalb(observed().end(), number - BEYOND);
         double end = number == BELOW ? observed().begin() : 2.0 * begin;
         double edge = EDGE * (end - begin);
-        var values = new double[0];
-        for (int intervals = COARSEST; intervals <= FINEST; intervals *= 2) {
-            var grid = new Interpolation(begin - edge, end + edge, intervals);
-            int stride = values.length == 0 ? 1 : 2;
-            values = spread(values, grid.points());
-            evaluate(law, grid, stride, 0, grid.points() / stride, values);
-            if (Interpolation.error(values) <= ACCURACY) {
-                grid.fit(values);
-                return grid;
-            }
-        }
-        return null;
+        return fine(
+                begin - edge,
+                end + edge,
+                FINEST,
+                (grid, stride, values) -> evaluate(law, grid, stride, 0, grid.points() / stride, values));
     }
 
     /** Adds to dTheta what the workers were asked to pull back and could not yet. */
