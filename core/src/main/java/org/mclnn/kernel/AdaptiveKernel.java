@@ -70,7 +70,7 @@ final class AdaptiveKernel implements Kernel {
             double[][] dF,
             int i,
             int j) {
-        after(dQ[i].length).pairTangent(axes, x, y, z, s, t, u, rows, row, dQ, dF, i, j);
+        after((long) axes * dQ[i].length).pairTangent(axes, x, y, z, s, t, u, rows, row, dQ, dF, i, j);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class SplineKernel implements FormKernel {
     private final double[] knots;
     private final boolean zeroAtFarEnd;
     private final int intervals;
+    private final double perKnot; // intervals over the range in u
     private final int size;
     private final int skipped; // 1 if the coefficient of basis 0 is the one held at 0
     private final double[] basis; // [interval][basis function 0..3][power 0..3]
@@ -34,6 +35,7 @@ final class SplineKernel implements FormKernel {
         knots = form.knots();
         zeroAtFarEnd = form.zeroAtFarEnd();
         intervals = knots.length - 1;
+        perKnot = intervals / (knots[intervals] - knots[0]);
         size = form.size();
         skipped = zeroAtFarEnd && !coordinate.ascending() ? 1 : 0;
         basis = basisCubics(knots);
@@ -162,18 +164,15 @@ final class SplineKernel implements FormKernel {
     /** The interval of r, moved to the nearest knot when outside; sets {@link #uOffset}. */
     private int locate(double r) {
         double u = coordinate.of(Math.max(near, Math.min(far, r)));
-        int lo = 0;
-        int hi = intervals;
-        while (hi - lo > 1) {
-            int mid = (lo + hi) >>> 1;
-            if (u >= knots[mid]) {
-                lo = mid;
-            } else {
-                hi = mid;
-            }
+        int m = Math.max(0, Math.min(intervals - 1, (int) ((u - knots[0]) * perKnot))); // right where knots are uniform
+        while (m > 0 && u < knots[m]) {
+            m--;
         }
-        uOffset = u - knots[lo];
-        return lo;
+        while (m < intervals - 1 && u >= knots[m + 1]) {
+            m++;
+        }
+        uOffset = u - knots[m];
+        return m;
     }
 
     /** How far r lies beyond the outermost knots: negative below, positive above, 0 inside. */
