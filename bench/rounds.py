@@ -15,6 +15,7 @@ EPOCHS = {"plain": 20, "tuned": 50, "mclnn": 50}
 FRAMES = 50_000  # of ten steps
 TARGET = 1e-8
 EPOCHS_TO_TARGET = 23_000  # of Adam from the golden parameters, measured with --full
+TRAININGS = {"train linear": ["--target-loss", str(TARGET)], "train default": []}
 WARM = 6.0  # seconds of each kind of work before anything counts
 
 
@@ -69,10 +70,10 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def train(jdk, system, folder):
+def train(jdk, system, folder, *options):
     """The whole process, from a cold start to a saved model: seconds and what it says of itself."""
     run = folder / f"{system}-{time.monotonic_ns()}"
-    command = [ROOT / "mclnn", "train", system, "-o", run, "-q", "--json"]
+    command = [ROOT / "mclnn", "train", system, *options, "-o", run, "-q", "--json"]
     began = time.perf_counter()
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "MCLNN_JAVA_HOME": str(jdk.home)})
     seconds = time.perf_counter() - began
@@ -159,13 +160,15 @@ def measure(sides, count, folder, full):
         values = {}
         for name, side, once in tasks:
             values.setdefault(name, {})[side] = once()
-        values["train linear"] = {name: train(jdk, "linear", folder)[0] for name, jdk in sides.jdks.items()}
+        for kind, options in TRAININGS.items():
+            values[kind] = {name: train(jdk, "linear", folder, *options)[0] for name, jdk in sides.jdks.items()}
         rounds.append(values)
     trained = {style: train_peer(sides, style) for style in STYLES} if full else {}
     for values in rounds:
         for style in STYLES:
             estimate = EPOCHS_TO_TARGET * 1e-3 * values["epoch linear"][style]
-            values["train linear"][style] = trained[style]["seconds"] if full else estimate
+            for kind in TRAININGS:
+                values[kind][style] = trained[style]["seconds"] if full else estimate
         for system in SYSTEMS:
             values[f"table {system}"] |= {style: values[f"network {system}"][style] for style in STYLES}
     return {"rounds": rounds, "trained": trained}

@@ -12,6 +12,7 @@ ROWS = (  # (measurement, what it is, whether more is better)
     ("epoch linear", "gradient epoch, linear springs (ms)", False),
     ("epoch gravity", "gradient epoch, gravity (ms)", False),
     ("train linear", "training on linear springs to a loss of 1e-8 (s)", False),
+    ("train default", "training on linear springs as by default (s)", False),
     ("network linear", "rollout of the network, 3 particles (steps/s)", True),
     ("network gravity", "rollout of the network, 4 particles (steps/s)", True),
     ("table linear", "rollout of the table, 3 particles (steps/s)", True),

@@ -15,7 +15,7 @@ final class Refinement {
     private static final double NO_GAIN = 0.01; // of sigma^2: no parameter is a tenth of its standard error off
     private static final double HARDLY = 1e-9;
     private static final double LEAST_GAIN = 0.25; // relative, over a dozen iterations
-    private static final int LEAST_ITERATIONS = 2; // through the rollout, however good the start
+    private static final int LEAST_ITERATIONS = 2; // where no target was given, however good the start
 
     private final Windows windows;
     private final Mechanics mechanics;
@@ -104,11 +104,12 @@ final class Refinement {
 
     private Minimiser solver(RolloutProblem problem, double[] x) {
         double enough = target * problem.terms();
+        int least = options.isTargetGiven() ? 0 : LEAST_ITERATIONS;
         if (byGradient()) {
             return new Lbfgs(problem::gradientOrInfinity, problem.sizes(x), x)
-                    .within(enough, LEAST_ITERATIONS, options.iterations());
+                    .within(enough, least, options.iterations());
         }
-        var marquardt = new LevenbergMarquardt(LEAST_ITERATIONS, options.iterations(), enough, LEAST_GAIN);
+        var marquardt = new LevenbergMarquardt(least, options.iterations(), enough, LEAST_GAIN);
         if (closed) { // the curve is nearly the law; nearly collinear parameters move only if hardly damped
             marquardt = marquardt.withDamping(HARDLY);
         }

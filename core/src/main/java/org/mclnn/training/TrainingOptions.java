@@ -197,6 +197,11 @@ public record TrainingOptions(
                 });
     }
 
+    /** Whether a loss to stop at was given: then it is enough to be there. */
+    boolean isTargetGiven() {
+        return targetLoss.isPresent();
+    }
+
     /** Loss at which a family may stop, where positions move by {@code meanSquare} over a window. */
     double target(boolean network, double meanSquare) {
         double standard = optimizer == Optimizer.ADAM ? 1e-8 : network ? networkTarget(meanSquare) : 0.0;

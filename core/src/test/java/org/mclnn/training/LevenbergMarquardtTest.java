@@ -144,6 +144,25 @@ class LevenbergMarquardtTest {
     }
 
     @Test
+    void nothingIsLinearisedWhereTheTargetIsReachedAlready() {
+        var unlinearised = new Problem(1, new Residuals() {
+            @Override
+            public double[] at(double[] t) {
+                return new double[] {t[0]};
+            }
+
+            @Override
+            public double[][] jacobian(double[] t) {
+                throw new AssertionError("linearised");
+            }
+        });
+        var outcome = solve(unlinearised, 1.0, 200, 0.5);
+        assertThat(outcome.stop).isEqualTo(Stop.TARGET);
+        assertThat(outcome.sumOfSquares).isEqualTo(0.25);
+        assertThat(outcome.theta).containsExactly(0.5);
+    }
+
+    @Test
     void theTargetWaitsForTheLeastNumberOfIterations() {
         var outcome = new LevenbergMarquardt(3, 200, 1e9, 0.1)
                 .minimise(ROSENBROCK, new double[] {-1.2, 1.0}, (iteration, sum, theta) -> true);

@@ -256,6 +256,19 @@ class TrainerTest {
     }
 
     @Test
+    void aTargetThatTheCurveFitReachesIsEnough() {
+        for (var optimizer : List.of(Optimizer.LM, Optimizer.LBFGS)) {
+            var options = TrainingOptions.of(new FormChoice.Network(List.of(10, 10)), optimizer)
+                    .withThreads(2);
+            var soon = train(Problems.springs(20), options.withTargetLoss(1e-8));
+            assertThat(soon.stop()).isEqualTo("target");
+            assertThat(soon.losses()).isEmpty();
+            assertThat(soon.trainLoss()).isLessThan(1e-9); // seen 2e-14
+            assertThat(train(Problems.springs(20), options).losses()).isNotEmpty();
+        }
+    }
+
+    @Test
     void adamGoesDownFromNormalWeights() {
         var options = TrainingOptions.of(new FormChoice.Network(List.of(4, 4)), Optimizer.ADAM)
                 .withIterations(60)

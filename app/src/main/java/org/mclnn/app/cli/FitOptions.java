@@ -63,7 +63,7 @@ final class FitOptions {
             names = "--target-loss",
             paramLabel = "L",
             converter = Converters.NotNegative.class,
-            description = "Stop at this training loss (position squared).")
+            description = "Stop as soon as this training loss is reached (position squared).")
     private OptionalDouble targetLoss = OptionalDouble.empty();
 
     @Option(

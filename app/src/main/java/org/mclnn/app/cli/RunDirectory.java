@@ -1,6 +1,7 @@
 package org.mclnn.app.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.mclnn.app.report.LawFigure;
 import org.mclnn.io.Checkpoint;
 import org.mclnn.io.CheckpointFiles;
@@ -125,10 +128,11 @@ final class RunDirectory implements AutoCloseable {
     /** Writes everything and gives the run its name; returns where an older run went. */
     Optional<Path> save(Model model, List<Double> losses, Optional<PairPotential> truth, String title)
             throws IOException {
+        var figure = new FutureTask<>(() -> LawFigure.png(model.potential(), truth, title)); // takes longest
+        new Thread(figure, "figure").start();
         var part = unfinished.result();
         ModelFile.write(part.resolve(MODEL), model);
         LawTable.write(part.resolve("law.csv"), model.potential());
-        write(part.resolve("law.png"), LawFigure.png(model.potential(), truth, title));
         var metrics = new StringBuilder();
         for (int k = 0; k < losses.size(); k++) {
             metrics.append(new JsonOut()
@@ -138,11 +142,25 @@ final class RunDirectory implements AutoCloseable {
                     .append('\n');
         }
         write(part.resolve("metrics.jsonl"), metrics.toString().getBytes(StandardCharsets.UTF_8));
+        write(part.resolve("law.png"), drawn(figure));
         var moved = moveOlder();
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
         Unfinished.finished(part);
         forget();
         return moved;
+    }
+
+    private static byte[] drawn(FutureTask<byte[]> figure) throws IOException {
+        try {
+            return figure.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException noFonts) {
+                throw noFonts;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted while the figure was drawn");
+        }
     }
 
     private static void write(Path file, byte[] content) throws IOException {
