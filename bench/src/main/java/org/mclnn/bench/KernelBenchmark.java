@@ -6,6 +6,8 @@ import org.mclnn.kernel.Kernel;
 import org.mclnn.kernel.Kernels;
 import org.mclnn.kernel.Layers;
 import org.mclnn.kernel.NetworkLoops;
+import org.mclnn.potential.FormKernel;
+import org.mclnn.potential.SplineForm;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The inner loops, at the sizes at which training calls them. A network's times are per distance, a rank update's per row. */
+/** The inner loops, at the sizes at which training calls them. Times of a network and a spline are per distance, of a rank update per row. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -33,12 +35,14 @@ public class KernelBenchmark {
     private static final int SIZE = new Layers(WIDTHS).size();
     private static final int COLUMNS = Kernel.padded(SIZE);
     private static final int ROWS = 24;
+    private static final int KNOTS = 30;
 
     @Param({"scalar", "vector"})
     public String kernel = "scalar";
 
     private Kernel active;
     private NetworkLoops network;
+    private FormKernel spline;
     private double[] r;
     private double[] c;
     private final double[] value = new double[DISTANCES];
@@ -57,6 +61,9 @@ public class KernelBenchmark {
         var random = new SplittableRandom(1);
         network = active.network(WIDTHS);
         network.parameters(random.doubles(SIZE, -1.0, 1.0).toArray());
+        var form = SplineForm.uniform(SplineForm.Coordinate.INVERSE, 0.5, 2.0, KNOTS);
+        spline = form.kernel();
+        spline.parameters(random.doubles(form.size(), -1.0, 1.0).toArray());
         r = random.doubles(DISTANCES, 0.5, 2.0).toArray();
         c = random.doubles(DISTANCES, -1.0, 1.0).toArray();
         dQ = matrix(random, 6, COLUMNS);
@@ -105,6 +112,26 @@ public class KernelBenchmark {
     @OperationsPerInvocation(DISTANCES)
     public double[] parameterRows() {
         network.rows(r, DISTANCES, value, curvature, rows, COLUMNS);
+        return rows;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DISTANCES)
+    public double[] splineSlopes() {
+        spline.slopes(r, DISTANCES, value);
+        return value;
+    }
+
+    @Benchmark
+    public double[] splineSlopesOfThreePairs() {
+        spline.slopes(r, 3, value);
+        return value;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DISTANCES)
+    public double[] splineRows() {
+        spline.rows(r, DISTANCES, value, curvature, rows, COLUMNS);
         return rows;
     }
 

@@ -56,6 +56,11 @@ final class AdaptiveKernel implements Kernel {
     }
 
     @Override
+    public void fourCubics(double[] coefficients, int[] at, double[] x, int n, double[] value, double[] derivative) {
+        after(8L * n).fourCubics(coefficients, at, x, n, value, derivative);
+    }
+
+    @Override
     public void pairTangent(
             int axes,
             double x,

@@ -23,6 +23,14 @@ public interface Kernel {
     NetworkLoops network(int[] widths);
 
     /**
+     * Four cubics for each distance: value = c0 + x (c1 + x (c2 + x c3)) and derivative = c1 + x (2 c2 + x 3 c3) with x = {@code x[k]}, of
+     * cubic j in {@code value[4 k + j]}, for k below n.
+     *
+     * @param coefficients {@code [at[k] + 4 power + j]}
+     */
+    void fourCubics(double[] coefficients, int[] at, double[] x, int n, double[] value, double[] derivative);
+
+    /**
      * One pair's share in the tangent of the forces, column by column: with e = dq_i - dq_j, w = t (d.e) + u row and f = w d + s e,
      * {@code dF} of i gains f and that of j loses it.
      *

@@ -15,6 +15,21 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public void fourCubics(double[] coefficients, int[] at, double[] x, int n, double[] value, double[] derivative) {
+        for (int k = 0; k < n; k++) {
+            double u = x[k];
+            for (int j = 0; j < 4; j++) {
+                int c = at[k] + j;
+                double c1 = coefficients[c + 4];
+                double c2 = coefficients[c + 8];
+                double c3 = coefficients[c + 12];
+                value[4 * k + j] = coefficients[c] + u * (c1 + u * (c2 + u * c3));
+                derivative[4 * k + j] = c1 + u * (2.0 * c2 + u * 3.0 * c3);
+            }
+        }
+    }
+
+    @Override
     public void pairTangent(
             int axes,
             double x,

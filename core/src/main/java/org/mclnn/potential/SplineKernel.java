@@ -1,6 +1,8 @@
 package org.mclnn.potential;
 
 import java.util.Arrays;
+import org.mclnn.kernel.Kernel;
+import org.mclnn.kernel.Kernels;
 
 /** Batches of a {@link SplineForm}: on each interval between knots the basis functions and the spline are cubics in u - knot. */
 final class SplineKernel implements FormKernel {
@@ -11,6 +13,7 @@ final class SplineKernel implements FormKernel {
     private static final double[] WEIGHTS = {
         0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763
     };
+    private static final int BLOCK = 64; // distances at a time
     private static final double WIDEST =
             1.25; // r at the end of a piece over r at its start: the rule is exact to rounding
 
@@ -21,13 +24,18 @@ final class SplineKernel implements FormKernel {
     private final double perKnot; // intervals over the range in u
     private final int size;
     private final int skipped; // 1 if the coefficient of basis 0 is the one held at 0
-    private final double[] basis; // [interval][basis function 0..3][power 0..3]
+    private final double[] basis; // [interval][power 0..3][basis function 0..3]
     private final double[] cubic; // [interval][power]: the spline itself
     private final double[] energyAtKnot; // V at knot m, by quadrature
     private final double near;
     private final double far;
-    private final double[] value = new double[4];
-    private final double[] derivative = new double[4];
+    private final Kernel kernel = Kernels.active();
+    private final int[] at = new int[BLOCK];
+    private final double[] offset = new double[BLOCK];
+    private final double[] beyond = new double[BLOCK];
+    private final double[] du = new double[BLOCK];
+    private final double[] value = new double[4 * BLOCK];
+    private final double[] derivative = new double[4 * BLOCK];
     private double uOffset; // u - knot of the located interval
 
     SplineKernel(SplineForm form) {
@@ -73,7 +81,9 @@ final class SplineKernel implements FormKernel {
                 b = next;
             }
             for (int j = 0; j < 4; j++) {
-                System.arraycopy(b[j], 0, all, 16 * m + 4 * j, 4);
+                for (int k = 0; k < 4; k++) {
+                    all[16 * m + 4 * k + j] = b[j][k];
+                }
             }
         }
         return all;
@@ -100,7 +110,7 @@ final class SplineKernel implements FormKernel {
                 int p = parameter(m, j);
                 if (p >= 0) {
                     for (int k = 0; k < 4; k++) {
-                        cubic[4 * m + k] += theta[p] * basis[16 * m + 4 * j + k];
+                        cubic[4 * m + k] += theta[p] * basis[16 * m + 4 * k + j];
                     }
                 }
             }
@@ -213,34 +223,41 @@ final class SplineKernel implements FormKernel {
         }
     }
 
-    /** Fills {@link #value} and {@link #derivative} (d/dr) of the four basis functions of interval m at the located r. */
-    private void basisAt(int m, double r) {
-        double x = uOffset;
-        double du = coordinate.derivative(Math.max(near, Math.min(far, r)));
-        double outside = beyond(r);
-        for (int j = 0; j < 4; j++) {
-            int at = 16 * m + 4 * j;
-            derivative[j] = du * (basis[at + 1] + x * (2.0 * basis[at + 2] + x * 3.0 * basis[at + 3]));
-            value[j] =
-                    basis[at] + x * (basis[at + 1] + x * (basis[at + 2] + x * basis[at + 3])) + outside * derivative[j];
+    /** Slopes and curvatures of a block, and of the basis functions {@link #value}. */
+    private void basis(double[] r, int first, int count, double[] slope, double[] curvature) {
+        for (int k = 0; k < count; k++) {
+            double distance = r[first + k];
+            int m = locate(distance);
+            boolean ended = ended(distance);
+            double dU = coordinate.derivative(Math.max(near, Math.min(far, distance)));
+            double v = spline(m, uOffset);
+            double w = splineDerivative(m, uOffset) * dU;
+            beyond[k] = beyond(distance);
+            slope[first + k] = ended ? 0.0 : beyond[k] == 0.0 ? v : v + beyond[k] * w;
+            curvature[first + k] = ended ? 0.0 : w;
+            at[k] = 16 * m;
+            offset[k] = uOffset;
+            du[k] = dU;
+        }
+        kernel.fourCubics(basis, at, offset, count, value, derivative);
+        for (int k = 0; k < count; k++) {
+            for (int j = 4 * k; j < 4 * k + 4; j++) {
+                value[j] += beyond[k] * (du[k] * derivative[j]);
+            }
         }
     }
 
     @Override
     public void pullback(double[] r, int n, double[] c, double[] slope, double[] curvature, double[] dTheta) {
-        slopes(r, n, slope);
-        for (int k = 0; k < n; k++) {
-            curvature[k] = 0.0;
-            if (ended(r[k])) {
-                continue;
-            }
-            int m = locate(r[k]);
-            curvature[k] = curvatureAt(m, r[k]);
-            basisAt(m, r[k]);
-            for (int j = 0; j < 4; j++) {
-                int p = parameter(m, j);
-                if (p >= 0) {
-                    dTheta[p] += c[k] * value[j];
+        for (int first = 0; first < n; first += BLOCK) {
+            int count = Math.min(BLOCK, n - first);
+            basis(r, first, count, slope, curvature);
+            for (int k = 0; k < count; k++) {
+                for (int j = 0; j < 4; j++) {
+                    int p = parameter(at[k] / 16, j);
+                    if (p >= 0 && !ended(r[first + k])) {
+                        dTheta[p] += c[first + k] * value[4 * k + j];
+                    }
                 }
             }
         }
@@ -248,20 +265,17 @@ final class SplineKernel implements FormKernel {
 
     @Override
     public void rows(double[] r, int n, double[] slope, double[] curvature, double[] rows, int stride) {
-        slopes(r, n, slope);
-        for (int k = 0; k < n; k++) {
-            curvature[k] = 0.0;
-            Arrays.fill(rows, k * stride, k * stride + size, 0.0);
-            if (ended(r[k])) {
-                continue;
-            }
-            int m = locate(r[k]);
-            curvature[k] = curvatureAt(m, r[k]);
-            basisAt(m, r[k]);
-            for (int j = 0; j < 4; j++) {
-                int p = parameter(m, j);
-                if (p >= 0) {
-                    rows[k * stride + p] = value[j];
+        for (int first = 0; first < n; first += BLOCK) {
+            int count = Math.min(BLOCK, n - first);
+            basis(r, first, count, slope, curvature);
+            for (int k = 0; k < count; k++) {
+                int row = (first + k) * stride;
+                Arrays.fill(rows, row, row + size, 0.0);
+                for (int j = 0; j < 4; j++) {
+                    int p = parameter(at[k] / 16, j);
+                    if (p >= 0 && !ended(r[first + k])) {
+                        rows[row + p] = value[4 * k + j];
+                    }
                 }
             }
         }

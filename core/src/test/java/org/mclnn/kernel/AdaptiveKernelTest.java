@@ -74,8 +74,9 @@ class AdaptiveKernelTest {
         long before = calls.get();
         kernel.kickDrift(0.1, 0.1, 0.1, rows[0], rows[1], rows[2]);
         kernel.pairTangent(2, 1, 0, 0, 1, 1, 1, rows[0], 0, rows, new double[8][400], 0, 2);
+        kernel.fourCubics(new double[16], new int[3], new double[3], 3, new double[12], new double[12]);
         kernel.network(WIDTHS);
-        assertThat(calls.get()).isEqualTo(before + 3);
+        assertThat(calls.get()).isEqualTo(before + 4);
     }
 
     @Test

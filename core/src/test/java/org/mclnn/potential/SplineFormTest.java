@@ -85,6 +85,47 @@ class SplineFormTest {
     }
 
     @ParameterizedTest
+    @MethodSource("splines")
+    void aBatchIsItsDistancesOneByOne(FormPotential law) {
+        var form = (SplineForm) law.form();
+        int size = form.size();
+        double reach = form.far() - form.near();
+        for (int n : new int[] {0, 1, 63, 64, 65, 207}) {
+            var r = new SplittableRandom(n)
+                    .doubles(n, 0.5 * form.near(), form.far() + 0.2 * reach)
+                    .toArray();
+            if (n > 2) {
+                r[0] = form.near();
+                r[1] = form.far();
+                r[2] = Double.NaN;
+            }
+            var c = new SplittableRandom(n).doubles(n, -1.0, 1.0).toArray();
+            var slope = new double[n];
+            var curvature = new double[n];
+            var rows = new double[n * size];
+            law.kernel().rows(r, n, slope, curvature, rows, size);
+            var slopes = new double[n];
+            law.kernel().slopes(r, n, slopes);
+            assertThat(slopes).containsExactly(slope);
+            var gradient = new double[size];
+            law.kernel().pullback(r, n, c, slopes, new double[n], gradient);
+            assertThat(slopes).containsExactly(slope);
+            var sum = new double[size];
+            for (int k = 0; k < n; k++) {
+                var one = new double[1];
+                var row = new double[size];
+                law.kernel().rows(new double[] {r[k]}, 1, one, new double[1], row, size);
+                assertThat(Arrays.copyOfRange(slope, k, k + 1)).containsExactly(one);
+                assertThat(Arrays.copyOfRange(rows, k * size, (k + 1) * size)).containsExactly(row);
+                for (int p = 0; p < size; p++) {
+                    sum[p] += row[p] == 0.0 ? 0.0 : c[k] * row[p];
+                }
+            }
+            assertThat(gradient).containsExactly(sum);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(Coordinate.class)
     void beyondItsEndsTheForceGoesOnInAStraightLine(Coordinate coordinate) {
         var form = SplineForm.uniform(coordinate, 0.8, 2.0, 5);

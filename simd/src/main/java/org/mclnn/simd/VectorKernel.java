@@ -18,6 +18,11 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void fourCubics(double[] coefficients, int[] at, double[] x, int n, double[] value, double[] derivative) {
+        Cubics.four(coefficients, at, x, n, value, derivative);
+    }
+
+    @Override
     public void pairTangent(
             int axes,
             double x,

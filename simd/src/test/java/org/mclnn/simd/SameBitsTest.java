@@ -83,6 +83,25 @@ class SameBitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 8})
+    void theCubicsOfASpline(int lanes) {
+        var vector = VectorKernels.withLanes(lanes);
+        var random = new SplittableRandom(lanes);
+        int intervals = 9;
+        var coefficients = random.doubles(16L * intervals, -2.0, 2.0).toArray();
+        for (int n : SIZES) {
+            var at = random.ints(n, 0, intervals).map(m -> 16 * m).toArray();
+            var x = random.doubles(n, -0.5, 1.5).toArray();
+            var expected = new double[][] {untouched(4 * n + 4), untouched(4 * n + 4)};
+            var found = copy(expected);
+            new ScalarKernel().fourCubics(coefficients, at, x, n, expected[0], expected[1]);
+            vector.fourCubics(coefficients, at, x, n, found[0], found[1]);
+            assertThat(found).isDeepEqualTo(expected);
+            assertThat(found[0]).endsWith(UNTOUCHED, UNTOUCHED, UNTOUCHED, UNTOUCHED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8})
     void theTangentOfAPair(int lanes) {
         var vector = VectorKernels.withLanes(lanes);
         var random = new SplittableRandom(lanes);
