@@ -19,7 +19,7 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"KernelBenchmark, 8", "TrainingBenchmark, 5", "RolloutBenchmark, 6"})
+    @CsvSource({"KernelBenchmark, 11", "TrainingBenchmark, 5", "RolloutBenchmark, 6"})
     void benchmarksRun(String name, int count) throws Exception {
         var options = new OptionsBuilder()
                 .include(name)
