@@ -35,7 +35,7 @@ public class KernelBenchmark {
     private static final int SIZE = new Layers(WIDTHS).size();
     private static final int COLUMNS = Kernel.padded(SIZE);
     private static final int ROWS = 24;
-    private static final int KNOTS = 30;
+    private static final int INTERVALS = 30;
 
     @Param({"scalar", "vector"})
     public String kernel = "scalar";
@@ -61,7 +61,7 @@ public class KernelBenchmark {
         var random = new SplittableRandom(1);
         network = active.network(WIDTHS);
         network.parameters(random.doubles(SIZE, -1.0, 1.0).toArray());
-        var form = SplineForm.uniform(SplineForm.Coordinate.INVERSE, 0.5, 2.0, KNOTS);
+        var form = SplineForm.uniform(SplineForm.Coordinate.INVERSE, 0.5, 2.0, INTERVALS);
         spline = form.kernel();
         spline.parameters(random.doubles(form.size(), -1.0, 1.0).toArray());
         r = random.doubles(DISTANCES, 0.5, 2.0).toArray();

@@ -30,12 +30,13 @@ final class SplineKernel implements FormKernel {
     private final double near;
     private final double far;
     private final Kernel kernel = Kernels.active();
-    private final int[] at = new int[BLOCK];
-    private final double[] offset = new double[BLOCK];
+    // of the distances of a block
+    private final int[] at = new int[BLOCK]; // 16 times the interval
+    private final double[] offset = new double[BLOCK]; // u - knot
     private final double[] beyond = new double[BLOCK];
-    private final double[] du = new double[BLOCK];
-    private final double[] value = new double[4 * BLOCK];
-    private final double[] derivative = new double[4 * BLOCK];
+    private final double[] du = new double[BLOCK]; // du/dr
+    private final double[] value = new double[4 * BLOCK]; // [distance][basis function 0..3]
+    private final double[] derivative = new double[4 * BLOCK]; // by u, same shape
     private double uOffset; // u - knot of the located interval
 
     SplineKernel(SplineForm form) {
@@ -210,6 +211,11 @@ final class SplineKernel implements FormKernel {
         }
     }
 
+    private double slopeAt(int m, double r, double beyond) {
+        double v = spline(m, uOffset);
+        return beyond == 0.0 ? v : v + beyond * curvatureAt(m, r);
+    }
+
     @Override
     public void slopes(double[] r, int n, double[] slope) {
         for (int k = 0; k < n; k++) {
@@ -217,9 +223,7 @@ final class SplineKernel implements FormKernel {
                 slope[k] = 0.0;
                 continue;
             }
-            int m = locate(r[k]);
-            double x = beyond(r[k]);
-            slope[k] = x == 0.0 ? spline(m, uOffset) : spline(m, uOffset) + x * curvatureAt(m, r[k]);
+            slope[k] = slopeAt(locate(r[k]), r[k], beyond(r[k]));
         }
     }
 
@@ -229,15 +233,12 @@ final class SplineKernel implements FormKernel {
             double distance = r[first + k];
             int m = locate(distance);
             boolean ended = ended(distance);
-            double dU = coordinate.derivative(Math.max(near, Math.min(far, distance)));
-            double v = spline(m, uOffset);
-            double w = splineDerivative(m, uOffset) * dU;
-            beyond[k] = beyond(distance);
-            slope[first + k] = ended ? 0.0 : beyond[k] == 0.0 ? v : v + beyond[k] * w;
-            curvature[first + k] = ended ? 0.0 : w;
             at[k] = 16 * m;
             offset[k] = uOffset;
-            du[k] = dU;
+            beyond[k] = beyond(distance);
+            du[k] = coordinate.derivative(Math.max(near, Math.min(far, distance)));
+            slope[first + k] = ended ? 0.0 : slopeAt(m, distance, beyond[k]);
+            curvature[first + k] = ended ? 0.0 : splineDerivative(m, uOffset) * du[k];
         }
         kernel.fourCubics(basis, at, offset, count, value, derivative);
         for (int k = 0; k < count; k++) {

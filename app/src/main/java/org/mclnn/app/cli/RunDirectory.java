@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.mclnn.app.report.LawFigure;
@@ -154,10 +155,7 @@ final class RunDirectory implements AutoCloseable {
         try {
             return figure.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException noFonts) {
-                throw noFonts;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw new CompletionException(e.getCause()); // reported as what it wraps, a full heap too
         } catch (InterruptedException e) {
             throw new InterruptedIOException("interrupted while the figure was drawn");
         }
