@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A law learned from data: a form at its parameters, the distances it was learned from, and one gauge constant per connected band.
  *
  * <p>V is known up to one constant in each band. {@link #energy} is one continuous function, fixed by the gauge of the band seen most;
- * {@link #alignedEnergy} uses each band's own gauge and is what tables and figures show. With a cut-off the constants are 0 and V
+ * {@link #alignedEnergies} uses each band's own gauge and is what tables and figures show. With a cut-off the constants are 0 and V
  * vanishes at the cut-off; without one, V is 0 at its lowest point inside each band.
  */
 public final class LearnedPotential implements PairPotential {
@@ -59,10 +59,25 @@ public final class LearnedPotential implements PairPotential {
         return law.force(r);
     }
 
-    /** V(r) with the gauge of the band that holds r; outside every band as {@link #energy}. */
-    public double alignedEnergy(double r) {
-        int band = coverage.bandOf(r);
-        return law.energy(r) - gauge[band < 0 ? coverage.mainBand() : band];
+    /** V at each r with the gauge of the band that holds it; outside every band as {@link #energy}. */
+    public double[] alignedEnergies(double... r) {
+        var energies = new double[r.length];
+        law.kernel().energies(r, r.length, energies);
+        for (int k = 0; k < r.length; k++) {
+            int band = coverage.bandOf(r[k]);
+            energies[k] -= gauge[band < 0 ? coverage.mainBand() : band];
+        }
+        return energies;
+    }
+
+    /** F = -dV/dr at each r. */
+    public double[] forces(double... r) {
+        var forces = new double[r.length];
+        law.kernel().slopes(r, r.length, forces);
+        for (int k = 0; k < r.length; k++) {
+            forces[k] = 0.0 - forces[k]; // no -0.0
+        }
+        return forces;
     }
 
     @Override

@@ -49,12 +49,16 @@ final class LeastSquaresForce {
         var candidates = new ArrayList<Candidate>();
         double least = Double.POSITIVE_INFINITY;
         for (int intervals : INTERVALS) {
+            double before = least;
             for (var coordinate : COORDINATES) {
                 var form = form(coordinate, intervals);
                 var law = used == 1 ? solve(form, 0, 1) : solve(form, held, used);
                 double residual = residual(law, 0, held);
                 candidates.add(new Candidate(candidates.size(), intervals, residual));
                 least = Math.min(least, residual);
+            }
+            if (AS_GOOD * least >= before) {
+                break; // more knots gain nothing
             }
         }
         double enough = AS_GOOD * least;

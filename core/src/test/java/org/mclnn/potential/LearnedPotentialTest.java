@@ -22,9 +22,9 @@ class LearnedPotentialTest {
         var learned = LearnedPotential.of(law, TWO_BANDS, false);
         assertThat(learned.gauge(0)).isEqualTo(law.energy(0.8));
         assertThat(learned.gauge(1)).isEqualTo(law.energy(8.0));
-        assertThat(learned.alignedEnergy(0.8)).isZero();
-        assertThat(learned.alignedEnergy(8.0)).isZero();
-        assertThat(learned.alignedEnergy(8.4)).isPositive();
+        assertThat(learned.alignedEnergies(0.8)[0]).isZero();
+        assertThat(learned.alignedEnergies(8.0)[0]).isZero();
+        assertThat(learned.alignedEnergies(8.4)[0]).isPositive();
     }
 
     @Test
@@ -35,7 +35,7 @@ class LearnedPotentialTest {
             assertThat(learned.energy(r)).isEqualTo(law.energy(r) - law.energy(0.8));
             assertThat(learned.force(r)).isEqualTo(law.force(r));
         }
-        assertThat(learned.alignedEnergy(4.0)).isEqualTo(learned.energy(4.0)); // between the bands
+        assertThat(learned.alignedEnergies(4.0)[0]).isEqualTo(learned.energy(4.0)); // between the bands
     }
 
     @Test
@@ -45,7 +45,7 @@ class LearnedPotentialTest {
         assertThat(learned.gauge(0)).isZero();
         assertThat(learned.gauge(1)).isZero();
         assertThat(learned.energy(9.0)).isZero();
-        assertThat(learned.energy(1.1)).isEqualTo(law.energy(1.1)).isEqualTo(learned.alignedEnergy(1.1));
+        assertThat(learned.energy(1.1)).isEqualTo(law.energy(1.1)).isEqualTo(learned.alignedEnergies(1.1)[0]);
     }
 
     @Test

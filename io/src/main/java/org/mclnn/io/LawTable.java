@@ -14,21 +14,16 @@ public final class LawTable {
     public static void write(Path file, LearnedPotential law) throws IOException {
         var coverage = law.coverage();
         var r = coverage.grid(POINTS);
-        var energies = new double[r.length];
-        var slopes = new double[r.length];
-        var kernel = law.law().kernel();
-        kernel.energies(r, r.length, energies);
-        kernel.slopes(r, r.length, slopes);
+        var energies = law.alignedEnergies(r);
+        var forces = law.forces(r);
         try (var target = new NewFile(file)) {
             target.text().write("r,V,F,density,band\n");
             var row = new StringBuilder();
             for (int k = 0; k < r.length; k++) {
-                int band = coverage.bandOf(r[k]);
                 row.setLength(0);
-                row.append(r[k]).append(',').append(energies[k] - law.gauge(band));
-                row.append(',').append(0.0 - slopes[k]); // no -0.0
+                row.append(r[k]).append(',').append(energies[k]).append(',').append(forces[k]);
                 row.append(',').append(coverage.density(r[k]));
-                row.append(',').append(band + 1).append('\n');
+                row.append(',').append(coverage.bandOf(r[k]) + 1).append('\n');
                 target.text().append(row);
             }
             target.commit();

@@ -44,6 +44,11 @@ public final class ModelFile {
 
     private ModelFile() {}
 
+    /** Has what writes models loaded: the first model takes it a tenth of a second. */
+    public static void prepare() {
+        JSON.writerFor(ModelJson.class);
+    }
+
     /**
      * Writes a model; an older file of the name is replaced at once.
      *

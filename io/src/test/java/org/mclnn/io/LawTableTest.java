@@ -30,7 +30,7 @@ class LawTableTest {
             var row = Arrays.stream(line.split(","))
                     .mapToDouble(Double::parseDouble)
                     .toArray();
-            assertThat(row[1]).isEqualTo(law.alignedEnergy(row[0]));
+            assertThat(row[1]).isEqualTo(law.alignedEnergies(row[0])[0]);
             assertThat(row[2]).isEqualTo(law.force(row[0]));
             assertThat(row[3]).isEqualTo(law.coverage().density(row[0]));
             assertThat((int) row[4])

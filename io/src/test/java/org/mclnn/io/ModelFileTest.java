@@ -48,8 +48,8 @@ class ModelFileTest {
             for (double r = 0.5; r < 3; r += 0.1) {
                 assertThat(read.potential().energy(r))
                         .isEqualTo(model.potential().energy(r));
-                assertThat(read.potential().alignedEnergy(r))
-                        .isEqualTo(model.potential().alignedEnergy(r));
+                assertThat(read.potential().alignedEnergies(r)[0])
+                        .isEqualTo(model.potential().alignedEnergies(r)[0]);
                 assertThat(read.potential().force(r))
                         .isEqualTo(model.potential().force(r));
             }

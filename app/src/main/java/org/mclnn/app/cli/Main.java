@@ -5,7 +5,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -33,9 +35,11 @@ import picocli.CommandLine.Spec;
             "  mclnn evaluate run1 --against heldout.xyz",
             "",
             "'mclnn VERB --help' explains a verb."
-        },
-        subcommands = {Demo.class, Generate.class, Train.class, Simulate.class, Evaluate.class, HelpCommand.class})
+        })
 public final class Main implements Runnable {
+    private static final String HELP = "help";
+    private static final Map<String, Class<?>> VERBS = verbs();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -75,7 +79,9 @@ public final class Main implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... args) {
-        return run(terminal, commandLine(terminal), args);
+        boolean one = args.length > 0 && !args[0].equals(HELP) && VERBS.containsKey(args[0]);
+        var verbs = one ? Map.of(args[0], VERBS.get(args[0])) : VERBS; // picocli takes a while for each
+        return run(terminal, commandLine(terminal, verbs), args);
     }
 
     static int run(Terminal terminal, CommandLine line, String... args) {
@@ -90,11 +96,10 @@ public final class Main implements Runnable {
         }
     }
 
-    static CommandLine commandLine(Terminal terminal, Object... moreVerbs) {
+    /** @param verbs by name, each a class or an object of it */
+    static CommandLine commandLine(Terminal terminal, Map<String, ?> verbs) {
         var line = new CommandLine(new Main(terminal));
-        for (var verb : moreVerbs) {
-            line.addSubcommand(verb);
-        }
+        verbs.forEach(line::addSubcommand);
         var failures = new Failures(terminal);
         boolean color = terminal.outIsTerminal() && !terminal.noColor();
         return line.setOut(writer(terminal.out()))
@@ -127,6 +132,17 @@ public final class Main implements Runnable {
                         + " " + System.getProperty("os.arch") + ")"
             };
         }
+    }
+
+    private static Map<String, Class<?>> verbs() {
+        var verbs = new LinkedHashMap<String, Class<?>>(); // in the order of the help
+        verbs.put("demo", Demo.class);
+        verbs.put("generate", Generate.class);
+        verbs.put("train", Train.class);
+        verbs.put("simulate", Simulate.class);
+        verbs.put("evaluate", Evaluate.class);
+        verbs.put(HELP, HelpCommand.class);
+        return verbs;
     }
 
     /** Of this program, as the jar says. */

@@ -126,6 +126,18 @@ final class RunDirectory implements AutoCloseable {
         unfinished.checkpoints().remove();
     }
 
+    /** Has what {@link #save} needs loaded meanwhile. */
+    void prepare() {
+        var thread = new Thread(
+                () -> {
+                    LawFigure.prepare();
+                    ModelFile.prepare();
+                },
+                "prepare");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Writes everything and gives the run its name; returns where an older run went. */
     Optional<Path> save(Model model, List<Double> losses, Optional<PairPotential> truth, String title)
             throws IOException {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.mclnn.app.report.LawFigure;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.io.InputException;
 import org.mclnn.io.Manifest;
@@ -79,7 +78,7 @@ final class Train implements Callable<Integer> {
             if (restart) {
                 run.forget();
             }
-            LawFigure.prepare();
+            run.prepare();
             var earlier = run.earlier(console);
             var read = from.read();
             var data = from.windows(read, options.form());

@@ -43,15 +43,13 @@ final class LawCurves {
         var r = coverage.grid(points);
         var band = new int[r.length];
         var density = new double[r.length];
-        var energy = new double[r.length];
-        var force = new double[r.length];
+        var energy = law.alignedEnergies(r);
+        var force = law.forces(r);
         var trueEnergy = new double[truth.isPresent() ? r.length : 0];
         var trueForce = new double[trueEnergy.length];
         for (int k = 0; k < r.length; k++) {
             band[k] = coverage.bandOf(r[k]);
             density[k] = coverage.density(r[k]);
-            energy[k] = law.alignedEnergy(r[k]);
-            force[k] = law.force(r[k]);
             if (truth.isPresent()) {
                 trueEnergy[k] = truth.get().energy(r[k]);
                 trueForce[k] = truth.get().force(r[k]);

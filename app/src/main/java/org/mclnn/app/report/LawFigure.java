@@ -16,6 +16,7 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYAreaRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.mclnn.potential.LearnedPotential;
 import org.mclnn.potential.PairPotential;
 
@@ -25,6 +26,11 @@ public final class LawFigure {
     private static final int HEIGHT = 680;
     private static final int SCALE = 2;
     private static final int POINTS = 1000;
+
+    static {
+        // rotated labels as strings: as text layouts they load HarfBuzz, on Java 22 and later a quarter of a second
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private LawFigure() {}
 
@@ -38,20 +44,14 @@ public final class LawFigure {
         return png(chart(LawCurves.of(law, truth, POINTS), title), WIDTH, HEIGHT);
     }
 
-    /** Has fonts and painter loaded meanwhile: the first picture takes them as long as a short training. */
+    /** Has fonts and painter loaded: the first picture takes them as long as a short training. */
     public static void prepare() {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        var axes = new XYPlot(null, new NumberAxis("r"), new NumberAxis("V"), new XYAreaRenderer());
-                        png(new JFreeChart("law", FigureLook.TITLE, axes, true), WIDTH / 8, HEIGHT / 8);
-                    } catch (IOException e) {
-                        // the picture itself will say so
-                    }
-                },
-                "fonts");
-        thread.setDaemon(true);
-        thread.start();
+        try {
+            var axes = new XYPlot(null, new NumberAxis("r"), new NumberAxis("V"), new XYAreaRenderer());
+            png(new JFreeChart("law", FigureLook.TITLE, axes, true), WIDTH / 8, HEIGHT / 8);
+        } catch (IOException e) {
+            // the picture itself will say so
+        }
     }
 
     private static byte[] png(JFreeChart chart, int width, int height) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.mclnn.dynamics.DivergedException;
@@ -46,7 +47,7 @@ class MainTest {
 
     private int run(Callable<Integer> body, String... args) {
         var terminal = screen.terminal(false, false);
-        return Main.run(terminal, Main.commandLine(terminal, new Probe(body)), args);
+        return Main.run(terminal, Main.commandLine(terminal, Map.of("probe", new Probe(body))), args);
     }
 
     private int failing(Exception e) {
