@@ -60,13 +60,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String problem(ParameterException e, CommandSpec verb) {
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            var first = unmatched.getUnmatched().get(0);
-            if (unmatched.isUnknownOption()) {
-                var name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
-                return Names.unknown("option", name, options(verb));
-            }
+        var unmatched = e.getCommandLine().getUnmatchedArguments();
+        var first = unmatched.isEmpty() ? "" : unmatched.get(0);
+        if (first.startsWith("-")) { // also where something else is missing: it may be what was meant
+            var name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+            return Names.unknown("option", name, options(verb));
+        }
+        if (e instanceof UnmatchedArgumentException && !first.isEmpty()) {
             return verb.subcommands().isEmpty()
                     ? "'" + first + "' is a word too many. Put quotes around names with blanks"
                     : Names.unknown("verb", first, verb.subcommands().keySet());

@@ -162,6 +162,8 @@ class MainTest {
         assertThat(run(() -> 0, "probe", "--strid=3")).isEqualTo(64);
         assertThat(screen.err())
                 .contains("Unknown option '--strid'. Did you mean '--stride'?", "Try 'mclnn probe --help'.");
+        assertThat(Session.run("train", "--outptu", "run1").err())
+                .contains("Unknown option '--outptu'. Did you mean '--output'?");
         assertThat(run(() -> 0, "probe", "--stride", "x")).isEqualTo(64);
         assertThat(screen.err()).contains("'x' is not an int");
         assertThat(run(() -> 0, "probe", "--color", "sometimes")).isEqualTo(64);
