@@ -17,7 +17,7 @@ final class CurveFit implements LeastSquaresProblem {
     private static final int FIRST_ITERATIONS = 12;
     private static final int ITERATIONS = 200;
     private static final double LEAST_GAIN = 0.1;
-    private static final double GOOD_ENOUGH = 2e-6; // relative; the rollouts do the rest
+    private static final double FOLLOWS = 3e-4; // relative misfit from which on a start needs no others beside it
     private static final double RIDGE = 1e-9; // of columns of norm 1: weights stay small where units are alike
     private static final double AHEAD = 0.1; // of a step, for the second derivative along it
 
@@ -65,24 +65,28 @@ final class CurveFit implements LeastSquaresProblem {
      */
     record Fit(FormPotential law, double misfit) {}
 
-    /** Every start is fitted a little, the best of them to the end. */
+    /**
+     * A start that follows the curve once its linear parameters are solved for, else the best of all after a few iterations, is fitted
+     * to the end.
+     *
+     * @param enough misfit at which it ends
+     */
     static Fit best(
             PotentialForm form,
             FormPotential curve,
             Coverage coverage,
             List<double[]> starts,
+            double enough,
             Workers workers,
             TrainingListener listener,
             Journal journal) {
-        var start = starts.size() == 1
-                ? new CurveFit(form, curve, coverage).solved(starts.get(0))
-                : journal.recall("starts of the curve", () -> promising(form, curve, coverage, starts, workers));
+        var start = journal.recall("starts of the curve", () -> promising(form, curve, coverage, starts, workers));
         var problem = new CurveFit(form, curve, coverage);
         double sum = problem.sumOfSquares(start);
         if (!Double.isFinite(sum)) {
             return new Fit(form.at(start), sum);
         }
-        var fit = problem.minimiser(start, ITERATIONS);
+        var fit = problem.minimiser(start, ITERATIONS, enough);
         journal.run("curve", fit, (value, fresh) -> {
             if (fresh) {
                 listener.iteration("curve", fit.iterations(), ITERATIONS, value);
@@ -117,33 +121,46 @@ final class CurveFit implements LeastSquaresProblem {
         return theta;
     }
 
-    /** Where the best of the starts is after a few iterations. */
     private static double[] promising(
             PotentialForm form, FormPotential curve, Coverage coverage, List<double[]> starts, Workers workers) {
         var fits = new CurveFit[starts.size()];
         workers.run(fits.length, k -> {
             fits[k] = new CurveFit(form, curve, coverage);
-            fits[k].fit(starts.get(k));
+            fits[k].at(fits[k].solved(starts.get(k)));
         });
-        return Arrays.stream(fits)
-                .min(Comparator.comparingDouble(f -> f.sum))
-                .orElseThrow(() -> new IllegalArgumentException("a fit needs at least one start"))
-                .theta;
+        var solved = best(fits);
+        if (fits.length == 1 || solved.sum <= FOLLOWS * FOLLOWS) {
+            return solved.theta;
+        }
+        workers.run(fits.length, k -> {
+            fits[k].at(starts.get(k));
+            fits[k].fitBriefly();
+        });
+        return best(fits).theta;
     }
 
-    private void fit(double[] start) {
+    private static CurveFit best(CurveFit[] fits) {
+        return Arrays.stream(fits)
+                .min(Comparator.comparingDouble(f -> f.sum))
+                .orElseThrow(() -> new IllegalArgumentException("a fit needs at least one start"));
+    }
+
+    private void at(double[] start) {
         theta = start;
         sum = sumOfSquares(start);
+    }
+
+    private void fitBriefly() {
         if (Double.isFinite(sum)) {
-            var fit = minimiser(start, FIRST_ITERATIONS);
+            var fit = minimiser(theta, FIRST_ITERATIONS, 0.0);
             fit.run((iteration, value, now) -> true);
             theta = fit.theta();
             sum = fit.value();
         }
     }
 
-    private Minimiser minimiser(double[] start, int iterations) {
-        return new LevenbergMarquardt(0, iterations, GOOD_ENOUGH * GOOD_ENOUGH, LEAST_GAIN).begin(this, start);
+    private Minimiser minimiser(double[] start, int iterations, double enough) {
+        return new LevenbergMarquardt(0, iterations, enough * enough, LEAST_GAIN).begin(this, start);
     }
 
     @Override

@@ -28,8 +28,10 @@ public final class Trainer {
     private static final int STARTS = 4; // networks fitted to the curve; the best goes on
     private static final int ROUNDS = 4;
     private static final int RESTARTS = 2; // of a network that got stuck
-    private static final double GOOD_MISFIT =
-            3e-5; // relative; springs and gravity mostly reach 1e-5 in the first round
+    // relative misfits of a curve fit: springs and gravity mostly reach 1e-5 in the first round
+    private static final double GOOD_MISFIT = 3e-5;
+    private static final double BEST_MISFIT = 2e-6; // the rollouts do the rest
+    private static final double SHARE = 0.1; // of the misfit that may show as the target loss
 
     private final TrainingOptions options;
     private final TrainingListener listener;
@@ -173,9 +175,12 @@ public final class Trainer {
         private FormPotential fitted(FormPotential curve) {
             var form = form();
             var ended = ended(form);
+            double moved = training.meanSquaredDisplacement();
+            double target = options.target(form instanceof PairNetwork, moved);
+            double enough = Math.max(BEST_MISFIT, SHARE * Math.sqrt(target / moved));
             if (options.form() instanceof FormChoice.Closed closed) {
                 var starts = closed.form().starts(coverage.from(), coverage.to(), steepest(curve));
-                return CurveFit.best(ended, curve, coverage, starts, workers, listener, journal)
+                return CurveFit.best(ended, curve, coverage, starts, enough, workers, listener, journal)
                         .law();
             }
             double slope = 0.25 * typical(curve);
@@ -187,11 +192,11 @@ public final class Trainer {
                 for (int k = 0; k < (wide ? 1 : STARTS); k++) {
                     starts.add(((PairNetwork) form).spreadStart(coverage.from(), coverage.to(), slope, random));
                 }
-                var fit = CurveFit.best(ended, curve, coverage, starts, workers, listener, journal);
+                var fit = CurveFit.best(ended, curve, coverage, starts, enough, workers, listener, journal);
                 if (best == null || fit.misfit() < best.misfit()) {
                     best = fit;
                 }
-                if (best.misfit() < GOOD_MISFIT) {
+                if (best.misfit() <= Math.max(GOOD_MISFIT, enough)) {
                     break;
                 }
             }
