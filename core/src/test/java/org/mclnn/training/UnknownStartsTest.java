@@ -12,66 +12,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.potential.Normal;
+import org.mclnn.potential.Forms;
 import org.mclnn.potential.PairNetwork;
-import org.mclnn.potential.PairPotential;
 import org.mclnn.potential.SplineForm.Coordinate;
 import org.mclnn.training.TrainingOptions.Optimizer;
 
 /** Laws from positions alone: exact, noisy, with gaps, at irregular times. */
 class UnknownStartsTest {
-    /** The golden windows without velocities, with noise on x and y, and a share of the particles missing at random. */
-    private static Windows tracks(String system, double sigma, double missing, long seed) {
-        var golden = Golden.windows(system);
-        var random = new SplittableRandom(seed);
-        var positions = new double[golden.count()][golden.frames()][];
-        for (int w = 0; w < golden.count(); w++) {
-            for (int f = 0; f < golden.frames(); f++) {
-                positions[w][f] = golden.at(w, f).clone();
-                for (int c : golden.active()) {
-                    positions[w][f][c] += sigma * Normal.next(random);
-                }
-                for (int i = 0; i < golden.particles(); i++) {
-                    if (random.nextDouble() < missing) {
-                        Arrays.fill(positions[w][f], 3 * i, 3 * i + 3, Double.NaN);
-                    }
-                }
-            }
-        }
-        return new Windows(positions, null, null);
-    }
-
-    private static TrainingResult train(Mechanics mechanics, Windows windows, FormChoice form) {
-        return Trainer.of(TrainingOptions.of(form, Optimizer.LM).withThreads(2), TrainingListener.NONE)
-                .train(TrajectoryDataset.of(mechanics, windows));
-    }
-
-    /** Relative RMS error of F over the distances in the golden windows. */
-    private static double forceError(PairPotential law, String system) {
-        var golden = Golden.windows(system);
-        var truth = ReferenceSystem.named(system).law();
-        var pairs = Golden.mechanics(system).pairs();
-        double difference = 0.0;
-        double norm = 0.0;
-        for (int w = 0; w < golden.count(); w++) {
-            for (int f = 0; f < golden.frames(); f++) {
-                pairs.update(golden.at(w, f));
-                for (int k = 0; k < pairs.count(); k++) {
-                    double force = truth.force(pairs.distance(k));
-                    double error = law.force(pairs.distance(k)) - force;
-                    difference += error * error;
-                    norm += force * force;
-                }
-            }
-        }
-        return Math.sqrt(difference / norm);
-    }
-
     @ParameterizedTest
     @CsvSource({"linear", "nonlinear", "gravity"})
     void withoutNoiseASplineIsExactFromPositionsAlone(String system) {
-        var result = train(Golden.mechanics(system), tracks(system, 0, 0, 1), new FormChoice.Spline());
-        assertThat(forceError(result.potential(), system)).isLessThan(1e-13); // seen 2e-16, 2e-16, 7e-16
+        var result = GoldenTracks.train(
+                Golden.mechanics(system), GoldenTracks.windows(system, 0, 0, 1), new FormChoice.Spline());
+        assertThat(GoldenTracks.forceError(result.potential(), system)).isLessThan(1e-13); // seen 2e-16, 2e-16, 7e-16
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linear, powers:0..5", "nonlinear, powers:0..5", "gravity, powers:-4..0"})
+    void withoutNoiseASumOfPowersIsExactFromPositionsAlone(String system, String powers) {
+        var tracks = GoldenTracks.windows(system, 0, 0, 1);
+        var result = GoldenTracks.train(Golden.mechanics(system), tracks, new FormChoice.Closed(Forms.closed(powers)));
+        assertThat(GoldenTracks.forceError(result.potential(), system)).isLessThan(1e-13); // seen 2e-16, 1e-15, 3e-16
     }
 
     /** The bounds are twice the least error that any method can reach in the families of powers that hold the truth (Cramér-Rao). */
@@ -80,8 +41,9 @@ class UnknownStartsTest {
     void withNoiseTheDataChooseTheSmoothness(String system, double bound) {
         for (double scale : new double[] {1, 10}) {
             double sigma = 1e-3 * scale;
-            var result = train(Golden.mechanics(system), tracks(system, sigma, 0, 2), new FormChoice.Spline());
-            assertThat(forceError(result.potential(), system))
+            var result = GoldenTracks.train(
+                    Golden.mechanics(system), GoldenTracks.windows(system, sigma, 0, 2), new FormChoice.Spline());
+            assertThat(GoldenTracks.forceError(result.potential(), system))
                     .isLessThan(scale * bound); // seen 1.6e-4, 4.7e-4, 3.4e-4 times scale
             assertThat(Math.abs(result.sigma().orElseThrow() / sigma - 1)).isLessThan(0.05); // seen 0.009
         }
@@ -90,8 +52,9 @@ class UnknownStartsTest {
     @ParameterizedTest
     @CsvSource({"linear", "nonlinear", "gravity"})
     void whatIsMissingIsLeftOut(String system) {
-        var result = train(Golden.mechanics(system), tracks(system, 0, 0.2, 3), new FormChoice.Spline());
-        assertThat(forceError(result.potential(), system)).isLessThan(1e-13); // seen 2e-16, 2e-16, 1e-15
+        var result = GoldenTracks.train(
+                Golden.mechanics(system), GoldenTracks.windows(system, 0, 0.2, 3), new FormChoice.Spline());
+        assertThat(GoldenTracks.forceError(result.potential(), system)).isLessThan(1e-13); // seen 2e-16, 2e-16, 1e-15
     }
 
     /** Frames 5 to 15 steps apart, a fifth of the positions missing. */
@@ -119,14 +82,14 @@ class UnknownStartsTest {
                                 .withThreads(2),
                         TrainingListener.NONE)
                 .train(data);
-        assertThat(forceError(result.potential(), "linear")).isLessThan(1e-13); // seen 1.7e-15
+        assertThat(GoldenTracks.forceError(result.potential(), "linear")).isLessThan(1e-13); // seen 1.7e-15
         assertThat(result.validLoss().orElseThrow()).isLessThan(1e-27); // seen 8e-30
     }
 
     /** Every unknown, also the starts, against central differences; with gaps, noise, and steps of each interval's own. */
     @Test
     void theNormalEquationsAreThoseOfTheSum() {
-        var golden = tracks("linear", 1e-3, 0.2, 4);
+        var golden = GoldenTracks.windows("linear", 1e-3, 0.2, 4);
         var random = new SplittableRandom(6);
         var positions = new double[3][][];
         var times = new double[3][golden.frames()];
