@@ -101,7 +101,15 @@ class ArchitectureTest {
         layer("kernel").check(CORE);
         layer("potential", "org.mclnn.kernel").check(CORE);
         layer("dynamics", "org.mclnn.kernel", "org.mclnn.potential").check(CORE);
-        layer("training", "org.mclnn.kernel", "org.mclnn.potential", "org.mclnn.dynamics", "org.ejml..")
+        layer("optimisation", "org.mclnn.kernel", "org.mclnn.potential", "org.ejml..")
+                .check(CORE);
+        layer(
+                        "training",
+                        "org.mclnn.kernel",
+                        "org.mclnn.potential",
+                        "org.mclnn.dynamics",
+                        "org.mclnn.optimisation",
+                        "org.ejml..")
                 .check(CORE);
         layer("evaluation", "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training")
                 .check(CORE);
@@ -111,6 +119,7 @@ class ArchitectureTest {
                         "org.mclnn.kernel",
                         "org.mclnn.potential",
                         "org.mclnn.dynamics",
+                        "org.mclnn.optimisation",
                         "org.mclnn.training",
                         "org.mclnn.evaluation")
                 .check(CORE);

@@ -1,5 +1,8 @@
 package org.mclnn.training;
 
+import org.mclnn.optimisation.Adam;
+import org.mclnn.optimisation.Workers;
+
 /**
  * The paper's training loop: loss, gradient and a step of Adam, on the golden windows (100 of 20 frames) with the golden network 10,10 to
  * start from.

@@ -3,7 +3,10 @@ package org.mclnn.training;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.mclnn.dynamics.DivergedException;
-import org.mclnn.training.LevenbergMarquardt.Stop;
+import org.mclnn.optimisation.Adam;
+import org.mclnn.optimisation.Minimiser;
+import org.mclnn.optimisation.Stepwise;
+import org.mclnn.optimisation.Stop;
 
 /**
  * Epochs of Adam, a step for each batch of windows. The loss of an epoch is the mean of its batches' losses, each weighted by its windows
@@ -120,7 +123,7 @@ final class AdamEpochs {
 
     /** Goes on from a {@link #state} of the same problem. */
     void restore(double[] state) {
-        Journal.checkLength(state, 2 + theta.length + adam.state().length);
+        Stepwise.checkLength(state, 2 + theta.length + adam.state().length);
         epoch = (int) state[0];
         loss = state[1];
         System.arraycopy(state, 2, theta, 0, theta.length);

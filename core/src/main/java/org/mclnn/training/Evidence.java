@@ -8,6 +8,7 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.optimisation.NormalEquations;
 
 /**
  * The evidence of the data for a weight of the penalty on roughness (MacKay, Neural Computation 4:415, 1992): the likelihood of Gaussian noise

@@ -6,6 +6,8 @@ import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.Tangent;
+import org.mclnn.optimisation.Chunks;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.FormPotential;
 

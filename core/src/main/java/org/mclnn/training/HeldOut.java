@@ -2,6 +2,8 @@ package org.mclnn.training;
 
 import java.util.Arrays;
 import java.util.List;
+import org.mclnn.optimisation.LevenbergMarquardt;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.PotentialForm;
@@ -24,10 +26,9 @@ final class HeldOut {
         var x = new Horizons(windows, mechanics, form, workers, Journal.none())
                 .approach(theta, starts, Horizons::marquardt);
         problem.misfit(x);
-        return new LevenbergMarquardt(0, ITERATIONS, 0.0, 0.0)
-                        .minimise(problem, x, (iteration, now, at) -> true)
-                        .sumOfSquares
-                / problem.terms();
+        var fit = new LevenbergMarquardt(0, ITERATIONS, 0.0, 0.0).begin(problem, x);
+        fit.run((iteration, now, at) -> true);
+        return fit.value() / problem.terms();
     }
 
     /** A law as a form without parameters. */

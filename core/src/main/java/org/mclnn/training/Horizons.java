@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.DivergedException;
+import org.mclnn.optimisation.LevenbergMarquardt;
+import org.mclnn.optimisation.Minimiser;
+import org.mclnn.optimisation.OtherTrainingException;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.PotentialForm;
 
 /**

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.Tangent;
+import org.mclnn.optimisation.NormalEquations;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.PairKernel;

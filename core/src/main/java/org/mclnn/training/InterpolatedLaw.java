@@ -3,6 +3,8 @@ package org.mclnn.training;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.optimisation.Chunks;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.Interpolation;
 import org.mclnn.potential.PotentialForm;

@@ -1,11 +1,11 @@
 package org.mclnn.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.mclnn.optimisation.OtherTrainingException;
+import org.mclnn.optimisation.Stepwise;
 
 /**
  * Remembers the work of a training by its order. A training does the same work in the same order each time, so that one which begins
@@ -147,30 +147,5 @@ public final class Journal {
         if (wish == Keeper.Wish.SAVE_AND_STOP) {
             throw new StoppedException(done);
         }
-    }
-
-    /** For {@link Stepwise#restore}: refuses a state of another length. */
-    static void checkLength(double[] state, int length) {
-        if (state.length != length) {
-            throw new OtherTrainingException(
-                    "the state of an optimiser has " + state.length + " numbers, not " + length);
-        }
-    }
-
-    /** The number that stands for a constant in a state; -1 for none. */
-    static <E extends Enum<E>> int number(E[] constants, @Nullable E chosen) {
-        return Arrays.asList(constants).indexOf(chosen);
-    }
-
-    /** The constant that a number in a state stands for. */
-    static <E extends Enum<E>> @Nullable E choice(E[] constants, double number) {
-        if (number == -1) {
-            return null;
-        }
-        int k = (int) number;
-        if (k != number || k < 0 || k >= constants.length) {
-            throw new OtherTrainingException(number + " is no reason to stop");
-        }
-        return constants[k];
     }
 }

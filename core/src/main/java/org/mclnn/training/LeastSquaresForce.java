@@ -5,6 +5,8 @@ import java.util.Comparator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.mclnn.dynamics.Tangent;
+import org.mclnn.optimisation.NormalEquations;
+import org.mclnn.optimisation.OtherTrainingException;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.FormPotential;

@@ -6,6 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.mclnn.dynamics.DivergedException;
+import org.mclnn.optimisation.Lbfgs;
+import org.mclnn.optimisation.LevenbergMarquardt;
+import org.mclnn.optimisation.Minimiser;
+import org.mclnn.optimisation.Stop;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.FormPotential;
 
 /** The last stage: a law that follows the spline found goes through the rollout on all windows, by Levenberg-Marquardt or L-BFGS. */
@@ -130,14 +135,13 @@ final class Refinement {
         double sigma = found.level().sigma;
         double reached = sigma * sigma * windows.active().length / windows.particles();
         double enough = TrainingOptions.networkTarget(windows.meanSquaredDisplacement());
-        return ended.stop() != LevenbergMarquardt.Stop.ITERATIONS
-                && ended.loss() > STUCK * Math.max(Math.max(target, enough), reached);
+        return ended.stop() != Stop.ITERATIONS && ended.loss() > STUCK * Math.max(Math.max(target, enough), reached);
     }
 
     /** A law and how well it does. */
     record Stage(
             FormPotential law,
-            LevenbergMarquardt.Stop stop,
+            Stop stop,
             double loss,
             OptionalDouble sigma,
             Optional<Smoothness> smoothness,

@@ -1,6 +1,7 @@
 package org.mclnn.training;
 
 import java.util.function.DoubleSupplier;
+import org.mclnn.optimisation.Stepwise;
 
 /** An optimiser whose steps are told by another number than its own value: by the loss, where it minimises more than that. */
 record Reporting(Stepwise work, DoubleSupplier number) implements Stepwise {

@@ -4,6 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.DivergedException;
+import org.mclnn.optimisation.BorderedEquations;
+import org.mclnn.optimisation.Chunks;
+import org.mclnn.optimisation.LeastSquaresProblem;
+import org.mclnn.optimisation.NormalEquations;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 

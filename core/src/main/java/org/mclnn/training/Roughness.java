@@ -1,5 +1,6 @@
 package org.mclnn.training;
 
+import org.mclnn.optimisation.NormalEquations;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 import org.mclnn.potential.SplineForm.Coordinate;

@@ -5,6 +5,7 @@ import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.Tangent;
+import org.mclnn.optimisation.NormalEquations;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mclnn.dynamics.DivergedException;
+import org.mclnn.optimisation.OtherTrainingException;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.LearnedPotential;

@@ -1,4 +1,4 @@
-/** From trajectories to a law: windows, rollouts and their derivatives, Levenberg-Marquardt, L-BFGS and Adam. */
+/** From trajectories to a law: windows, rollouts and their derivatives, the stages of a training. */
 @NullMarked
 package org.mclnn.training;
 

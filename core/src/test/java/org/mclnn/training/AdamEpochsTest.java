@@ -11,14 +11,16 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mclnn.dynamics.DivergedException;
+import org.mclnn.optimisation.Minimiser;
+import org.mclnn.optimisation.Stop;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.PairNetwork;
-import org.mclnn.training.LevenbergMarquardt.Stop;
 
 /** Batches and epochs: every window once, the same order for the same seed, the same bits from a state. */
 class AdamEpochsTest {
     private static final TrajectoryDataset SPRINGS = Problems.springs(23);
     private static final PairNetwork NETWORK = PairNetwork.of(4, 3);
-    private static final LevenbergMarquardt.Listener GO_ON = (epoch, loss, theta) -> true;
+    private static final Minimiser.Listener GO_ON = (epoch, loss, theta) -> true;
 
     @Test
     void everyWindowIsInOneBatchOfAnEpoch() {

@@ -3,6 +3,8 @@ package org.mclnn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.mclnn.optimisation.Adam;
+import org.mclnn.optimisation.Workers;
 
 /** Adam by hand, and beside an independent program. */
 class AdamTest {

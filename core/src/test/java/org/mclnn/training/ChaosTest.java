@@ -17,6 +17,7 @@ import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.Harmonic;

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
+import org.mclnn.optimisation.NormalEquations;
 import org.mclnn.potential.Normal;
 
 /** The evidence against the Gaussian it integrates, written out. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mclnn.optimisation.Workers;
 
 /** Loss (Eq. 6) and gradient against an independent program. */
 class GoldenTest {

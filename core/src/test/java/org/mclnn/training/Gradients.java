@@ -2,6 +2,7 @@ package org.mclnn.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.PotentialForm;
 
 /** The gradient of the loss three ways: adjoint, tangent, differences. The same check judges the product and mutilated forms. */

@@ -15,6 +15,7 @@ import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.Harmonic;
 import org.mclnn.potential.LennardJones;

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PairNetwork;
 import org.mclnn.potential.PotentialForm;

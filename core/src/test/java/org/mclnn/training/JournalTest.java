@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mclnn.dynamics.ReferenceSystem;
+import org.mclnn.optimisation.OtherTrainingException;
 import org.mclnn.potential.Harmonic;
 import org.mclnn.training.TrainingOptions.Optimizer;
 

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.mclnn.optimisation.Lbfgs;
+import org.mclnn.optimisation.Minimiser;
+import org.mclnn.optimisation.Stop;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.PairNetwork;
-import org.mclnn.training.LevenbergMarquardt.Stop;
 
 /** L-BFGS on functions whose minimum is known. */
 class LbfgsTest {
-    private static final LevenbergMarquardt.Listener GO_ON = (iteration, value, theta) -> true;
+    private static final Minimiser.Listener GO_ON = (iteration, value, theta) -> true;
 
     /** Rosenbrock's valley in n dimensions: minimum 0 at (1, 1, ...). */
     private static double rosenbrock(double[] x, double[] g) {

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mclnn.optimisation.NormalEquations;
 import org.mclnn.potential.PairNetwork;
 import org.mclnn.potential.PowerLaw;
 import org.mclnn.potential.Quartic;

@@ -18,6 +18,7 @@ import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.Buckingham;
 import org.mclnn.potential.ClosedForm;
 import org.mclnn.potential.Coverage;

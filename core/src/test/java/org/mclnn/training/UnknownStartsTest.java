@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.Forms;
 import org.mclnn.potential.PairNetwork;
 import org.mclnn.potential.SplineForm.Coordinate;

@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.mclnn.training.LevenbergMarquardt.Stop;
 
 /** The solver on problems whose answer is known, and every reason to stop by name. */
 class LevenbergMarquardtTest {
@@ -87,16 +86,22 @@ class LevenbergMarquardtTest {
         return a;
     }
 
-    private static LevenbergMarquardt.Outcome solve(Problem problem, double target, int most, double... start) {
-        return new LevenbergMarquardt(0, most, target, 0.1).minimise(problem, start, (iteration, sum, theta) -> true);
+    private static Minimiser solve(Problem problem, double target, int most, double... start) {
+        return solve(new LevenbergMarquardt(0, most, target, 0.1), problem, start);
+    }
+
+    private static Minimiser solve(LevenbergMarquardt solver, Problem problem, double... start) {
+        var run = solver.begin(problem, start);
+        run.run((iteration, sum, theta) -> true);
+        return run;
     }
 
     @Test
     void rosenbrocksValleyIsFollowedToItsEnd() {
         var outcome = solve(ROSENBROCK, 0.0, 200, -1.2, 1.0);
-        assertThat(outcome.sumOfSquares).isZero();
-        assertThat(outcome.theta).containsExactly(1.0, 1.0);
-        assertThat(outcome.stop).isIn(Stop.TARGET, Stop.GRADIENT);
+        assertThat(outcome.value()).isZero();
+        assertThat(outcome.theta()).containsExactly(1.0, 1.0);
+        assertThat(outcome.stop()).isIn(Stop.TARGET, Stop.GRADIENT);
     }
 
     @Test
@@ -104,7 +109,7 @@ class LevenbergMarquardtTest {
         var a = matrix(30, 4, 1);
         var b = new SplittableRandom(2).doubles(30, -1, 1).toArray();
         var outcome = solve(linear(a, b), 0.0, 100, 5, -5, 5, -5);
-        var e = linear(a, b).residuals().at(outcome.theta);
+        var e = linear(a, b).residuals().at(outcome.theta());
         double worst = 0.0;
         for (int p = 0; p < 4; p++) {
             double gradient = 0.0;
@@ -114,7 +119,7 @@ class LevenbergMarquardtTest {
             worst = Math.max(worst, Math.abs(gradient));
         }
         assertThat(worst).isLessThan(1e-6); // seen 1.7e-8, where a step gains nothing any more
-        assertThat(outcome.iterations).isLessThanOrEqualTo(30); // seen 3
+        assertThat(outcome.iterations()).isLessThanOrEqualTo(30); // seen 3
     }
 
     @Test
@@ -129,18 +134,18 @@ class LevenbergMarquardtTest {
             b[k] = 2 * a[k][0] - a[k][1] + 0.5 * a[k][2];
         }
         var outcome = solve(linear(a, b), 1e-24, 100, 0, 0, 0, 7, 0);
-        assertThat(outcome.stop).isEqualTo(Stop.TARGET);
-        assertThat(outcome.theta[3]).isEqualTo(7.0);
-        assertThat(Math.abs(outcome.theta[0] + outcome.theta[4] - 2)).isLessThan(1e-12); // seen 5e-15
-        assertThat(Math.abs(outcome.theta[2] - 0.5)).isLessThan(1e-12); // seen 7e-16
+        assertThat(outcome.stop()).isEqualTo(Stop.TARGET);
+        assertThat(outcome.theta()[3]).isEqualTo(7.0);
+        assertThat(Math.abs(outcome.theta()[0] + outcome.theta()[4] - 2)).isLessThan(1e-12); // seen 5e-15
+        assertThat(Math.abs(outcome.theta()[2] - 0.5)).isLessThan(1e-12); // seen 7e-16
     }
 
     @Test
     void targetIsWhereTheSumOfSquaresIsSmallEnough() {
         var outcome = solve(ROSENBROCK, 1.0, 200, -1.2, 1.0);
-        assertThat(outcome.stop).isEqualTo(Stop.TARGET);
-        assertThat(outcome.sumOfSquares).isBetween(1e-3, 1.0);
-        assertThat(solve(ROSENBROCK, 1.0, 200, 1.0, 1.0).iterations).isZero();
+        assertThat(outcome.stop()).isEqualTo(Stop.TARGET);
+        assertThat(outcome.value()).isBetween(1e-3, 1.0);
+        assertThat(solve(ROSENBROCK, 1.0, 200, 1.0, 1.0).iterations()).isZero();
     }
 
     @Test
@@ -157,25 +162,24 @@ class LevenbergMarquardtTest {
             }
         });
         var outcome = solve(unlinearised, 1.0, 200, 0.5);
-        assertThat(outcome.stop).isEqualTo(Stop.TARGET);
-        assertThat(outcome.sumOfSquares).isEqualTo(0.25);
-        assertThat(outcome.theta).containsExactly(0.5);
+        assertThat(outcome.stop()).isEqualTo(Stop.TARGET);
+        assertThat(outcome.value()).isEqualTo(0.25);
+        assertThat(outcome.theta()).containsExactly(0.5);
     }
 
     @Test
     void theTargetWaitsForTheLeastNumberOfIterations() {
-        var outcome = new LevenbergMarquardt(3, 200, 1e9, 0.1)
-                .minimise(ROSENBROCK, new double[] {-1.2, 1.0}, (iteration, sum, theta) -> true);
-        assertThat(outcome.iterations).isEqualTo(3);
-        assertThat(outcome.stop).isEqualTo(Stop.TARGET);
+        var outcome = solve(new LevenbergMarquardt(3, 200, 1e9, 0.1), ROSENBROCK, -1.2, 1.0);
+        assertThat(outcome.iterations()).isEqualTo(3);
+        assertThat(outcome.stop()).isEqualTo(Stop.TARGET);
     }
 
     @Test
     void gradientIsWhereNoDirectionLowersTheSum() {
         var flat = linear(new double[][] {{1}, {1}}, new double[] {1, -1}); // least at 0, residuals stay
         var outcome = solve(flat, 0.0, 50, 0.0);
-        assertThat(outcome.stop).isEqualTo(Stop.GRADIENT);
-        assertThat(outcome.iterations).isZero();
+        assertThat(outcome.stop()).isEqualTo(Stop.GRADIENT);
+        assertThat(outcome.iterations()).isZero();
     }
 
     @Test
@@ -192,8 +196,8 @@ class LevenbergMarquardtTest {
             }
         });
         var outcome = solve(wall, 0.0, 500, 1.0); // already at the wall
-        assertThat(outcome.stop).isEqualTo(Stop.STEP);
-        assertThat(outcome.theta).containsExactly(1.0);
+        assertThat(outcome.stop()).isEqualTo(Stop.STEP);
+        assertThat(outcome.theta()).containsExactly(1.0);
     }
 
     @Test
@@ -209,7 +213,7 @@ class LevenbergMarquardtTest {
                 return new double[][] {{0, 0}, {-2 * t[0], 0}, {-1, 1}};
             }
         });
-        assertThat(solve(heavy, 0.0, 100, 3.0, 3.0).stop).isEqualTo(Stop.PROGRESS);
+        assertThat(solve(heavy, 0.0, 100, 3.0, 3.0).stop()).isEqualTo(Stop.PROGRESS);
     }
 
     @Test
@@ -227,38 +231,39 @@ class LevenbergMarquardtTest {
         });
         var patient = new LevenbergMarquardt(0, 30, 0.0, 0.1);
         var greedy = new LevenbergMarquardt(0, 30, 0.0, 1.0); // no gain is enough
-        var first = patient.minimise(doubleRoot, new double[] {1}, (k, sum, t) -> true);
-        var second = greedy.minimise(doubleRoot, new double[] {1}, (k, sum, t) -> true);
-        assertThat(first.stop).isEqualTo(Stop.ITERATIONS);
-        assertThat(second.stop).isEqualTo(Stop.PROGRESS);
-        assertThat(second.iterations).isEqualTo(13);
+        var first = solve(patient, doubleRoot, 1);
+        var second = solve(greedy, doubleRoot, 1);
+        assertThat(first.stop()).isEqualTo(Stop.ITERATIONS);
+        assertThat(second.stop()).isEqualTo(Stop.PROGRESS);
+        assertThat(second.iterations()).isEqualTo(13);
     }
 
     @Test
     void aListenerThatHasEnoughEndsItAsProgress() {
         var seen = new ArrayList<Integer>();
-        var outcome = new LevenbergMarquardt(0, 200, 0.0, 0.1)
-                .minimise(ROSENBROCK, new double[] {-1.2, 1}, (k, sum, t) -> {
-                    seen.add(k);
-                    return k < 4;
-                });
+        var run = new LevenbergMarquardt(0, 200, 0.0, 0.1).begin(ROSENBROCK, new double[] {-1.2, 1});
+        var stop = run.run((k, sum, t) -> {
+            seen.add(k);
+            return k < 4;
+        });
         assertThat(seen).containsExactly(1, 2, 3, 4);
-        assertThat(outcome.stop).isEqualTo(Stop.PROGRESS);
+        assertThat(stop).isEqualTo(Stop.PROGRESS);
     }
 
     @Test
     void iterationsIsWhereTheyAreUsedUp() {
         var outcome = solve(ROSENBROCK, 0.0, 3, -1.2, 1.0);
-        assertThat(outcome.stop).isEqualTo(Stop.ITERATIONS);
-        assertThat(outcome.iterations).isEqualTo(3);
-        assertThat(outcome.sumOfSquares).isEqualTo(ROSENBROCK.sumOfSquares(outcome.theta));
+        assertThat(outcome.stop()).isEqualTo(Stop.ITERATIONS);
+        assertThat(outcome.iterations()).isEqualTo(3);
+        assertThat(outcome.value()).isEqualTo(ROSENBROCK.sumOfSquares(outcome.theta()));
     }
 
     @Test
     void theSumOfSquaresNeverRises() {
         var sums = new ArrayList<Double>();
         new LevenbergMarquardt(0, 200, 0.0, 0.1)
-                .minimise(ROSENBROCK, new double[] {-1.2, 1}, (k, sum, t) -> sums.add(sum));
+                .begin(ROSENBROCK, new double[] {-1.2, 1})
+                .run((k, sum, t) -> sums.add(sum));
         assertThat(sums).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.reverseOrder());
     }
 }

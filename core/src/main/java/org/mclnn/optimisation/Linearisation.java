@@ -1,7 +1,7 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 /** Residuals e linearised at a point: what a Gauss-Newton step needs of J and e. */
-interface Linearisation {
+public interface Linearisation {
     double sumOfSquares();
 
     /** Whether no column of J sees the residuals: every cosine between them is below 1e-14. */

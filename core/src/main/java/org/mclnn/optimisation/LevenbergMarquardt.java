@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,41 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Levenberg-Marquardt: solves (J^T J + mu D) step = -J^T e with D the diagonal of J^T J, and moves mu by the gain ratio (Nielsen's rule).
  * Stops by name: target, gradient, step, progress or iterations.
  */
-final class LevenbergMarquardt {
-    /** Why it stopped. */
-    enum Stop {
-        /** The sum of squares reached the target. */
-        TARGET,
-        /** Every scaled gradient component vanished. */
-        GRADIENT,
-        /** No step of a size that matters lowers the sum of squares. */
-        STEP,
-        /** The last iterations gained almost nothing. */
-        PROGRESS,
-        /** The allowed number of iterations is used up. */
-        ITERATIONS
-    }
-
-    /** Where it ended. */
-    static final class Outcome {
-        final double[] theta;
-        final double sumOfSquares;
-        final int iterations;
-        final Stop stop;
-
-        Outcome(double[] theta, double sumOfSquares, int iterations, Stop stop) {
-            this.theta = theta;
-            this.sumOfSquares = sumOfSquares;
-            this.iterations = iterations;
-            this.stop = stop;
-        }
-    }
-
-    /** Told after every iteration; returns false to stop at once. */
-    interface Listener {
-        boolean iteration(int iteration, double sumOfSquares, double[] theta);
-    }
-
+public final class LevenbergMarquardt {
     private static final double DAMPING = 1e-3;
     private static final int PATIENCE = 12; // iterations over which progress is judged
     private static final double NO_GAIN = 1e-9; // relative, in one iteration
@@ -60,7 +26,7 @@ final class LevenbergMarquardt {
      * @param target sum of squares at which to stop
      * @param leastGain relative fall over {@value #PATIENCE} iterations below which to stop
      */
-    LevenbergMarquardt(int minIterations, int maxIterations, double target, double leastGain) {
+    public LevenbergMarquardt(int minIterations, int maxIterations, double target, double leastGain) {
         this(minIterations, maxIterations, target, leastGain, NO_GAIN, DAMPING);
     }
 
@@ -75,32 +41,22 @@ final class LevenbergMarquardt {
     }
 
     /** The same that begins with another mu: small where the start is nearly the end. */
-    LevenbergMarquardt withDamping(double mu) {
+    public LevenbergMarquardt withDamping(double mu) {
         return new LevenbergMarquardt(minIterations, maxIterations, target, leastGain, noGain, mu);
     }
 
     /** The same that stops after an iteration whose relative gain is below this. */
-    LevenbergMarquardt withNoGain(double gain) {
+    public LevenbergMarquardt withNoGain(double gain) {
         return new LevenbergMarquardt(minIterations, maxIterations, target, leastGain, gain, damping);
     }
 
-    Outcome minimise(LeastSquaresProblem problem, double[] start, Listener listener) {
-        var run = begin(problem, start);
-        while (!run.ended()) {
-            if (run.step() && !listener.iteration(run.iteration, run.sum, run.theta) && !run.ended()) {
-                run.end(run.sum <= target ? Stop.TARGET : Stop.PROGRESS);
-            }
-        }
-        return run.outcome();
-    }
-
-    /** The same, iteration by iteration. */
-    Run begin(LeastSquaresProblem problem, double[] start) {
+    /** A minimisation from a start. */
+    public Run begin(LeastSquaresProblem problem, double[] start) {
         return new Run(problem, start);
     }
 
     /** One minimisation under way. */
-    final class Run implements Minimiser {
+    public final class Run implements Minimiser {
         private final LeastSquaresProblem problem;
         private final double[] sizes;
         private @Nullable Linearisation linear;
@@ -216,7 +172,7 @@ final class LevenbergMarquardt {
         public double[] state() {
             var state = new double[HEAD + theta.length + PATIENCE];
             state[0] = iteration;
-            state[1] = Journal.number(Stop.values(), stop);
+            state[1] = Stop.number(stop);
             state[2] = sum;
             state[3] = mu;
             state[4] = growth;
@@ -227,9 +183,9 @@ final class LevenbergMarquardt {
 
         @Override
         public void restore(double[] state) {
-            Journal.checkLength(state, HEAD + theta.length + PATIENCE);
+            Stepwise.checkLength(state, HEAD + theta.length + PATIENCE);
             iteration = (int) state[0];
-            stop = Journal.choice(Stop.values(), state[1]);
+            stop = Stop.of(state[1]);
             sum = state[2];
             mu = state[3];
             growth = state[4];
@@ -251,11 +207,6 @@ final class LevenbergMarquardt {
         @Override
         public Stop stop() {
             return Objects.requireNonNull(stop);
-        }
-
-        /** Where it ended. */
-        Outcome outcome() {
-            return new Outcome(theta, sum, iteration, stop());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The local ones are eliminated window by window (Schur complement H - sum of C^T U^-1 C, as bundle adjustment does: Triggs et al., LNCS
  * 1883:298, 2000), so that the system solved is as small as theta.
  */
-final class BorderedEquations implements Linearisation {
+public final class BorderedEquations implements Linearisation {
     private static final double LEAST_COSINE = 1e-14;
 
     private final int common;
@@ -31,7 +31,7 @@ final class BorderedEquations implements Linearisation {
     private final Eliminated[] eliminated; // of one window each
     private final NormalEquations[] parts; // of one chunk each
 
-    BorderedEquations(int common, int local, int windows, Workers workers) {
+    public BorderedEquations(int common, int local, int windows, Workers workers) {
         this.common = common;
         this.local = local;
         this.workers = workers;
@@ -51,12 +51,12 @@ final class BorderedEquations implements Linearisation {
     }
 
     /** H, the gradient of theta and the sum of squares: to be filled beside the windows. */
-    NormalEquations head() {
+    public NormalEquations head() {
         return head;
     }
 
     /** Takes over the local part of the equations of one window, whose unknowns are theta and then its own. */
-    void window(int window, NormalEquations equations) {
+    public void window(int window, NormalEquations equations) {
         for (int a = 0; a < local; a++) {
             for (int p = 0; p < common; p++) {
                 cross[window][a][p] = equations.at(p, common + a);
@@ -113,7 +113,7 @@ final class BorderedEquations implements Linearisation {
      * left when the local unknowns follow; null where a window's block is not positive definite.
      */
     @Nullable
-    NormalEquations reduce(double mu, double[] scale) {
+    public NormalEquations reduce(double mu, double[] scale) {
         var failed = new boolean[chunks.count()];
         workers.run(chunks.count(), c -> {
             parts[c].clear();
@@ -138,7 +138,7 @@ final class BorderedEquations implements Linearisation {
 
     /** The same undamped and without scales. */
     @Nullable
-    NormalEquations reduce() {
+    public NormalEquations reduce() {
         var ones = new double[common];
         Arrays.fill(ones, 1.0);
         return reduce(0.0, ones);

@@ -1,7 +1,7 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 /** Work that goes step by step and can be left between two steps, to be gone on with later to the same bits. */
-interface Stepwise {
+public interface Stepwise {
     /** Whether nothing is left to do. */
     boolean ended();
 
@@ -20,4 +20,12 @@ interface Stepwise {
      * @throws OtherTrainingException if this is the state of other work
      */
     void restore(double[] state);
+
+    /** For {@link #restore}: refuses a state of another length. */
+    static void checkLength(double[] state, int length) {
+        if (state.length != length) {
+            throw new OtherTrainingException(
+                    "the state of an optimiser has " + state.length + " numbers, not " + length);
+        }
+    }
 }

@@ -1,7 +1,12 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 /** An optimiser under way. */
-interface Minimiser extends Stepwise {
+public interface Minimiser extends Stepwise {
+    /** Told after every iteration; returns false to stop at once. */
+    interface Listener {
+        boolean iteration(int iteration, double sumOfSquares, double[] theta);
+    }
+
     /** Where it is. */
     double[] theta();
 
@@ -9,13 +14,13 @@ interface Minimiser extends Stepwise {
     int iterations();
 
     /** Why it ended. */
-    LevenbergMarquardt.Stop stop();
+    Stop stop();
 
     /** Goes on to its end, or until the listener has enough; says why. */
-    default LevenbergMarquardt.Stop run(LevenbergMarquardt.Listener listener) {
+    default Stop run(Listener listener) {
         while (!ended()) {
             if (step() && !listener.iteration(iterations(), value(), theta()) && !ended()) {
-                return LevenbergMarquardt.Stop.PROGRESS;
+                return Stop.PROGRESS;
             }
         }
         return stop();

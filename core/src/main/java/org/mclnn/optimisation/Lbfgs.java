@@ -1,18 +1,17 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mclnn.training.LevenbergMarquardt.Stop;
 
 /**
  * Limited-memory BFGS (Nocedal and Wright, Numerical Optimization, 2nd ed., algorithms 7.4 and 7.5): the last {@value #HISTORY} steps and
  * changes of the gradient give the direction, {@link WolfeSearch} the length. Parameters are taken in their own sizes, so that units do
  * not matter; the first step goes to where the gradient says that the loss vanishes.
  */
-final class Lbfgs {
+public final class Lbfgs {
     /** A function of parameters with its gradient. */
-    interface Loss {
+    public interface Loss {
         /** Value at theta, infinite where theta leaves the domain; writes the gradient where the value is finite. */
         double gradient(double[] theta, double[] dTheta);
     }
@@ -38,7 +37,7 @@ final class Lbfgs {
     private final double[] trialGradient;
 
     /** @param sizes of the parameters, as {@link org.mclnn.potential.PotentialForm#sizes} */
-    Lbfgs(Loss loss, double[] sizes, double[] start) {
+    public Lbfgs(Loss loss, double[] sizes, double[] start) {
         this.loss = loss;
         this.sizes = sizes.clone();
         size = start.length;
@@ -49,11 +48,11 @@ final class Lbfgs {
         trialGradient = new double[size];
     }
 
-    double[] theta() {
+    public double[] theta() {
         return theta.clone();
     }
 
-    double value() {
+    public double value() {
         if (Double.isNaN(value)) {
             value = at(theta, gradient);
             values[0] = value;
@@ -61,7 +60,7 @@ final class Lbfgs {
         return value;
     }
 
-    int iterations() {
+    public int iterations() {
         return iterations;
     }
 
@@ -80,12 +79,12 @@ final class Lbfgs {
      * @param least iterations before the target is looked at
      * @param most iterations, those before a {@link #restore} included
      */
-    Run within(double target, int least, int most) {
+    public Run within(double target, int least, int most) {
         return new Run(target, least, most);
     }
 
     /** One minimisation under way. */
-    final class Run implements Minimiser {
+    public final class Run implements Minimiser {
         private final double target;
         private final int least;
         private final int most;
@@ -146,7 +145,7 @@ final class Lbfgs {
         public double[] state() {
             var own = Lbfgs.this.state();
             var state = new double[own.length + 1];
-            state[0] = Journal.number(Stop.values(), stop);
+            state[0] = Stop.number(stop);
             System.arraycopy(own, 0, state, 1, own.length);
             return state;
         }
@@ -154,9 +153,9 @@ final class Lbfgs {
         @Override
         public void restore(double[] state) {
             if (state.length == 0) {
-                Journal.checkLength(state, 1);
+                Stepwise.checkLength(state, 1);
             }
-            stop = Journal.choice(Stop.values(), state[0]);
+            stop = Stop.of(state[0]);
             Lbfgs.this.restore(Arrays.copyOfRange(state, 1, state.length));
         }
     }
@@ -255,7 +254,7 @@ final class Lbfgs {
     }
 
     /** All that the next iteration depends on: iterations, pairs kept, value, its history, sizes, theta, gradient, pairs. */
-    double[] state() {
+    public double[] state() {
         value();
         var parts = new double[5 + 2 * kept][];
         parts[0] = new double[] {iterations, kept, value};
@@ -271,10 +270,10 @@ final class Lbfgs {
     }
 
     /** Goes on from a {@link #state} of the same problem. */
-    void restore(double[] state) {
+    public void restore(double[] state) {
         int least = 3 + PATIENCE + 3 * size;
         boolean whole = state.length >= least && state[1] >= 0 && state[1] <= HISTORY;
-        Journal.checkLength(state, whole ? least + 2 * (int) state[1] * size : least);
+        Stepwise.checkLength(state, whole ? least + 2 * (int) state[1] * size : least);
         iterations = (int) state[0];
         kept = (int) state[1];
         value = state[2];

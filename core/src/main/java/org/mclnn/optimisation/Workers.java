@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,11 +8,11 @@ import java.util.function.IntConsumer;
 import org.mclnn.potential.Check;
 
 /** Runs numbered tasks on a number of threads. What a task computes must not depend on the thread that takes it. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private final int threads;
     private final ExecutorService pool;
 
-    Workers(int threads) {
+    public Workers(int threads) {
         this.threads = Check.atLeast(1, "the number of threads", threads);
         pool = Executors.newFixedThreadPool(threads, task -> {
             var thread = new Thread(task, "mclnn-worker");
@@ -22,7 +22,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Runs tasks 0 to count - 1 and waits for all; the failure of the lowest-numbered failed task is thrown. */
-    void run(int count, IntConsumer task) {
+    public void run(int count, IntConsumer task) {
         if (threads == 1 || count == 1) {
             for (int k = 0; k < count; k++) {
                 task.accept(k);

@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * the same step as of (G^T G + mu) x = -G^T e.
  */
-final class DualEquations implements Linearisation {
+public final class DualEquations implements Linearisation {
     private static final double LEAST_COSINE = 1e-14;
     private static final double MOST_BENT = 0.75; // 2 |acceleration| / |step|, as Transtrum and Sethna advise
 
@@ -36,7 +36,7 @@ final class DualEquations implements Linearisation {
      * @param rows J, row after row; taken over
      * @param residual e; taken over
      */
-    DualEquations(double[] rows, double[] residual) {
+    public DualEquations(double[] rows, double[] residual) {
         this.rows = rows;
         this.residual = residual;
         count = residual.length;
@@ -102,7 +102,7 @@ final class DualEquations implements Linearisation {
      * @param ahead residuals at x + h step
      * @param h a fraction of the step, for differences
      */
-    void bend(double[] ahead, double h, double[] step) {
+    public void bend(double[] ahead, double h, double[] step) {
         var second = new double[count];
         for (int k = 0; k < count; k++) {
             double along = mu * y[k] - residual[k]; // J step

@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 /** A sum of squared residuals e(x), and its linearisation. */
-interface LeastSquaresProblem {
+public interface LeastSquaresProblem {
     int size();
 
     /** Sizes of the unknowns around x, each in its own unit, as {@link org.mclnn.potential.PotentialForm#sizes}. */

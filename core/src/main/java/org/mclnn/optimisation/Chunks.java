@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 /**
  * Windows dealt to a fixed number of chunks, whatever the number of threads; what the chunks give is joined in order, so that the bits do
@@ -6,15 +6,15 @@ package org.mclnn.training;
  *
  * @param items how many there are to deal
  */
-record Chunks(int items) {
-    static final int MOST = 8;
+public record Chunks(int items) {
+    public static final int MOST = 8;
 
-    int count() {
+    public int count() {
         return Math.min(MOST, items);
     }
 
     /** First item of a chunk; the first of the next is where it ends. */
-    int first(int chunk) {
+    public int first(int chunk) {
         return (int) ((long) items * chunk / count());
     }
 }

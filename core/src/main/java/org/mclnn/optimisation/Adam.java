@@ -1,7 +1,7 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 /** Adam (Kingma and Ba 2015; paper A.6): beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 added after the root. */
-final class Adam {
+public final class Adam {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
@@ -12,14 +12,14 @@ final class Adam {
     private double power1 = 1.0; // beta1^t
     private double power2 = 1.0;
 
-    Adam(double rate, int size) {
+    public Adam(double rate, int size) {
         this.rate = rate;
         first = new double[size];
         second = new double[size];
     }
 
     /** Moves theta against its gradient. */
-    void step(double[] theta, double[] gradient) {
+    public void step(double[] theta, double[] gradient) {
         power1 *= BETA1;
         power2 *= BETA2;
         for (int p = 0; p < theta.length; p++) {
@@ -33,7 +33,7 @@ final class Adam {
     }
 
     /** Powers of the betas, then both moments. */
-    double[] state() {
+    public double[] state() {
         int size = first.length;
         var state = new double[2 + 2 * size];
         state[0] = power1;
@@ -44,9 +44,9 @@ final class Adam {
     }
 
     /** Goes on from {@link #state}. */
-    void restore(double[] state) {
+    public void restore(double[] state) {
         int size = first.length;
-        Journal.checkLength(state, 2 + 2 * size);
+        Stepwise.checkLength(state, 2 + 2 * size);
         power1 = state[0];
         power2 = state[1];
         System.arraycopy(state, 2, first, 0, size);

@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -9,7 +9,7 @@ import org.mclnn.kernel.Kernel;
 import org.mclnn.kernel.Kernels;
 
 /** J^T J (upper triangle), J^T e and e^T e, collected from rows of J and their residuals e in the order they come. */
-final class NormalEquations implements Linearisation {
+public final class NormalEquations implements Linearisation {
     // of what is felt most, in the unknowns' own sizes: what is felt less would be moved without end by rounding
     private static final double LEAST_FELT = 1e-14;
     private static final double LEAST_COSINE = 1e-14;
@@ -25,14 +25,14 @@ final class NormalEquations implements Linearisation {
     private int waiting;
     private double @Nullable [] felt;
 
-    NormalEquations(int size) {
+    public NormalEquations(int size) {
         this.size = size;
         int padded = Kernel.padded(size + 1);
         matrix = new double[padded][padded];
         panel = new double[PANEL][padded];
     }
 
-    void clear() {
+    public void clear() {
         for (var row : matrix) {
             Arrays.fill(row, 0.0);
         }
@@ -40,18 +40,18 @@ final class NormalEquations implements Linearisation {
         felt = null;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Entry (j, k) of J^T J, j at most k. */
-    double at(int j, int k) {
+    public double at(int j, int k) {
         multiply();
         return matrix[j][k];
     }
 
     /** Entry of J^T e: half the gradient of e^T e. */
-    double gradient(int j) {
+    public double gradient(int j) {
         return at(j, size);
     }
 
@@ -61,7 +61,7 @@ final class NormalEquations implements Linearisation {
     }
 
     /** Adds one row of J, which may be longer, and its residual. */
-    void add(double[] row, double residual) {
+    public void add(double[] row, double residual) {
         System.arraycopy(row, 0, panel[waiting], 0, size);
         panel[waiting][size] = residual;
         waiting++;
@@ -71,7 +71,7 @@ final class NormalEquations implements Linearisation {
     }
 
     /** Adds rows in their order. */
-    void add(double[][] rows, double[] residuals, int count) {
+    public void add(double[][] rows, double[] residuals, int count) {
         for (int k = 0; k < count; k++) {
             add(rows[k], residuals[k]);
         }
@@ -85,7 +85,7 @@ final class NormalEquations implements Linearisation {
     }
 
     /** Adds another collection to this one; of a larger one the part that concerns the same first unknowns. */
-    void add(NormalEquations larger) {
+    public void add(NormalEquations larger) {
         multiply();
         larger.multiply();
         for (int j = 0; j < size; j++) {
@@ -119,7 +119,7 @@ final class NormalEquations implements Linearisation {
     }
 
     /** Keeps the diagonal as it is for {@link #scales}, whatever is added later. */
-    void keepScales() {
+    public void keepScales() {
         felt = diagonal();
     }
 
@@ -164,7 +164,7 @@ final class NormalEquations implements Linearisation {
     }
 
     /** J^T J with both its triangles. */
-    DMatrixRMaj symmetric() {
+    public DMatrixRMaj symmetric() {
         var full = new DMatrixRMaj(size, size);
         for (int j = 0; j < size; j++) {
             for (int k = j; k < size; k++) {

@@ -1,4 +1,4 @@
-package org.mclnn.training;
+package org.mclnn.optimisation;
 
 /**
  * A length t along a line that meets the strong Wolfe conditions f(t) at most f(0) + c1 t f'(0) and |f'(t)| at most c2 |f'(0)|, by
