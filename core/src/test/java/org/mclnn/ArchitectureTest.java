@@ -111,6 +111,8 @@ class ArchitectureTest {
                         "org.mclnn.optimisation",
                         "org.ejml..")
                 .check(CORE);
+        layer("baseline", "org.mclnn.potential", "org.mclnn.dynamics", "org.ejml..", "org.hipparchus..")
+                .check(CORE);
         layer("evaluation", "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training")
                 .check(CORE);
         classes()
@@ -121,6 +123,7 @@ class ArchitectureTest {
                         "org.mclnn.dynamics",
                         "org.mclnn.optimisation",
                         "org.mclnn.training",
+                        "org.mclnn.baseline",
                         "org.mclnn.evaluation")
                 .check(CORE);
         slices().matching("org.mclnn.(*)..").should().beFreeOfCycles().check(CORE);

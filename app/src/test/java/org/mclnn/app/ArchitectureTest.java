@@ -18,6 +18,7 @@ class ArchitectureTest {
                         "org.mclnn.potential",
                         "org.mclnn.dynamics",
                         "org.mclnn.training",
+                        "org.mclnn.baseline",
                         "org.mclnn.evaluation")
                 .layer("simd")
                 .definedBy("org.mclnn.simd")
