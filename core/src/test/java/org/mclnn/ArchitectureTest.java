@@ -111,7 +111,14 @@ class ArchitectureTest {
                         "org.mclnn.optimisation",
                         "org.ejml..")
                 .check(CORE);
-        layer("baseline", "org.mclnn.potential", "org.mclnn.dynamics", "org.ejml..", "org.hipparchus..")
+        layer(
+                        "baseline",
+                        "org.mclnn.kernel",
+                        "org.mclnn.potential",
+                        "org.mclnn.dynamics",
+                        "org.mclnn.optimisation",
+                        "org.ejml..",
+                        "org.hipparchus..")
                 .check(CORE);
         layer("evaluation", "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training")
                 .check(CORE);
