@@ -2,6 +2,7 @@ package org.mclnn.baseline;
 
 import java.util.Arrays;
 import java.util.List;
+import org.mclnn.dynamics.AccelerationField;
 
 /**
  * The paper's baseline (4.1.2): T given, V(q) by one network of all coordinates. It knows nothing of pairs, so it holds for one number of
@@ -44,16 +45,18 @@ public final class Baseline {
         return network.sweep(theta).at(AccelerationSamples.picked(q, active));
     }
 
-    /** Writes a = -(dV/dq)/m at positions q, both of length 3N; coordinates left out in training are not accelerated. */
-    public void accelerations(double[] q, double[] a) {
+    /** a = -(dV/dq)/m, a worker; coordinates left out in training are not accelerated. */
+    public AccelerationField field() {
         var sweep = network.sweep(theta);
         var gradient = new double[active.length];
-        sweep.at(AccelerationSamples.picked(q, active));
-        sweep.gradient(gradient);
-        Arrays.fill(a, 0.0);
-        for (int c = 0; c < active.length; c++) {
-            a[active[c]] = -gradient[c] / masses[c];
-        }
+        return (q, a) -> {
+            sweep.at(AccelerationSamples.picked(q, active));
+            sweep.gradient(gradient);
+            Arrays.fill(a, 0.0);
+            for (int c = 0; c < active.length; c++) {
+                a[active[c]] = -gradient[c] / masses[c];
+            }
+        };
     }
 
     /**

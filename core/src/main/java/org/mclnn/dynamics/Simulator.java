@@ -41,7 +41,18 @@ public record Simulator(double dt, int stride) {
     }
 
     /**
-     * As {@link #run}, handing each frame on; memory does not grow.
+     * Particles in any field, as {@link #run(ParticleSystem, State, long)}.
+     *
+     * @param masses of the particles, kept in the trajectory
+     */
+    public Trajectory run(AccelerationField field, double[] masses, State start, long frames) {
+        var trajectory = Trajectory.of(start.particles()).masses(masses).stepsPerFrame(stride);
+        stream(field, start, frames, trajectory::frame, step -> {});
+        return trajectory.build();
+    }
+
+    /**
+     * As {@link #run(ParticleSystem, State, long)}, handing each frame on; memory does not grow.
      *
      * @param progress called with the number of steps done, once per frame
      */
@@ -52,18 +63,21 @@ public record Simulator(double dt, int stride) {
         }
         var law = system.potential().kernel();
         var forces = system.forces();
-        var verlet = new VelocityVerlet(dt, forces);
+        stream((q, a) -> forces.accelerations(law, q, a), start, frames, sink, progress);
+    }
+
+    private void stream(AccelerationField field, State start, long frames, FrameSink sink, LongConsumer progress) {
         var q = start.positions();
         var v = start.velocities();
         var a = new double[q.length];
         long step = 0;
         try {
-            forces.accelerations(law, q, a);
+            field.accelerations(q, a);
             sink.frame(start.time(), q, v);
             for (long frame = 1; frame <= frames; frame++) {
                 for (int s = 0; s < stride; s++) {
                     step++;
-                    verlet.step(law, q, v, a);
+                    VelocityVerlet.step(dt, field, q, v, a);
                 }
                 checkFinite(q, v);
                 sink.frame(start.time() + frame * stride * dt, q, v);

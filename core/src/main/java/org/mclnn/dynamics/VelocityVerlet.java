@@ -23,20 +23,28 @@ public final class VelocityVerlet {
      * @param a accelerations at q on entry, at the new q on return
      */
     public void step(PairKernel law, double[] q, double[] v, double[] a) {
-        kick(v, a);
-        drift(q, v);
+        kick(dt, v, a);
+        drift(dt, q, v);
         forces.accelerations(law, q, a);
-        kick(v, a);
+        kick(dt, v, a);
     }
 
-    private void kick(double[] v, double[] a) {
+    /** One step of length dt in any field, as {@link #step(PairKernel, double[], double[], double[])}. */
+    public static void step(double dt, AccelerationField field, double[] q, double[] v, double[] a) {
+        kick(dt, v, a);
+        drift(dt, q, v);
+        field.accelerations(q, a);
+        kick(dt, v, a);
+    }
+
+    private static void kick(double dt, double[] v, double[] a) {
         double half = 0.5 * dt;
         for (int k = 0; k < v.length; k++) {
             v[k] += half * a[k];
         }
     }
 
-    private void drift(double[] q, double[] v) {
+    private static void drift(double dt, double[] q, double[] v) {
         for (int k = 0; k < q.length; k++) {
             q[k] += dt * v[k];
         }
@@ -52,13 +60,13 @@ public final class VelocityVerlet {
     public void pullback(FormKernel law, double[] q, double[] qBar, double[] vBar, double[] aBar, double[] dTheta) {
         kickPullback(vBar, aBar);
         forces.pullback(law, q, aBar, qBar, dTheta);
-        drift(vBar, qBar);
+        drift(dt, vBar, qBar);
         Arrays.fill(aBar, 0.0);
         kickPullback(vBar, aBar);
     }
 
     private void kickPullback(double[] vBar, double[] aBar) {
-        kick(aBar, vBar);
+        kick(dt, aBar, vBar);
     }
 
     /**

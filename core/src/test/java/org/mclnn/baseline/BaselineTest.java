@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mclnn.baseline.BaselineTrainer.Optimizer;
+import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -58,7 +59,7 @@ class BaselineTest {
         var baseline = train(which, Optimizer.LM, 30, 2);
         var q = which.start().positions();
         var a = new double[q.length];
-        baseline.accelerations(q, a);
+        baseline.field().accelerations(q, a);
         double sum = a[0] + a[3] + a[6];
         double torque = 0.0;
         for (int i = 0; i < 9; i += 3) {
@@ -67,6 +68,31 @@ class BaselineTest {
         assertThat(Math.abs(sum)).isGreaterThan(1e-3); // seen 0.019
         assertThat(Math.abs(torque)).isGreaterThan(1e-3); // seen 0.032
         assertThat(a[2]).isZero();
+    }
+
+    /** As the paper's Fig. 2: its own energy is kept, to the second order of the step; momentum goes. */
+    @Test
+    void itsMotionKeepsItsEnergyAndNotTheMomentum() {
+        var which = ReferenceSystem.LINEAR;
+        var system = which.system(3);
+        var baseline = train(which, Optimizer.LM, 60, 2);
+        double[] drift = new double[2];
+        double momentum = 0.0;
+        for (int halved = 0; halved < 2; halved++) {
+            int stride = 10 << halved;
+            var run = Simulator.of(0.1 / stride, stride).run(baseline.field(), system.masses(), which.start(), 50);
+            double first = energy(baseline, system, run.state(0));
+            for (int k = 0; k < run.frames(); k++) {
+                drift[halved] = Math.max(drift[halved], Math.abs(energy(baseline, system, run.state(k)) - first));
+            }
+            momentum = Math.abs(system.momentum(run.state(50))[0] - system.momentum(run.state(0))[0]);
+        }
+        assertThat(drift[0] / drift[1]).isBetween(3.99, 4.01); // seen 4.0003
+        assertThat(momentum).isGreaterThan(2e-5); // seen 2.3e-4
+    }
+
+    private static double energy(Baseline baseline, ParticleSystem system, State state) {
+        return system.kineticEnergy(state) + baseline.potentialEnergy(state.positions());
     }
 
     @Test
