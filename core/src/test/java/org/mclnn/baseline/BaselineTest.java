@@ -95,6 +95,27 @@ class BaselineTest {
         return system.kineticEnergy(state) + baseline.potentialEnergy(state.positions());
     }
 
+    /** The network written out as a formula, T - V differentiated automatically, Eq. 3 solved. */
+    @Test
+    void itsAccelerationsAreThoseOfEquation3() {
+        var baseline = train(ReferenceSystem.LINEAR, Optimizer.LM, 5, 2);
+        var theta = baseline.theta();
+        var equation = new EulerLagrange(Lagrangian.of(6, (q, v) -> {
+            var sum = Formulas.network(theta, q, 10, 10, 1).negate();
+            for (var speed : v) {
+                sum = sum.add(speed.square().multiply(0.5));
+            }
+            return sum;
+        }));
+        var q = ReferenceSystem.LINEAR.start().positions();
+        var a = new double[9];
+        baseline.field().accelerations(q, a);
+        var planar = new double[] {q[0], q[1], q[3], q[4], q[6], q[7]};
+        var expected = equation.acceleration(planar, new double[] {1, 2, 3, 4, 5, 6});
+        var found = new double[] {a[0], a[1], a[3], a[4], a[6], a[7]};
+        assertThat(Formulas.relative(found, expected)).isLessThan(1e-13); // seen 5e-16
+    }
+
     @Test
     void samplesOfAnotherNumberOfParticlesAreRefused() {
         var baseline = train(ReferenceSystem.LINEAR, Optimizer.LM, 1, 1);

@@ -107,14 +107,14 @@ final class Formulas {
     }
 
     /** The paper's network (3.2, A.6) written out: weights row by row, then biases, squareplus on hidden layers. */
-    static DerivativeStructure network(double[] theta, DerivativeStructure r, int... widths) {
-        var values = new DerivativeStructure[] {r};
+    static DerivativeStructure network(double[] theta, DerivativeStructure[] inputs, int... widths) {
+        var values = inputs;
         int at = 0;
         for (int l = 0; l < widths.length; l++) {
             var next = new DerivativeStructure[widths[l]];
             int biases = at + widths[l] * values.length;
             for (int unit = 0; unit < next.length; unit++) {
-                var z = r.newInstance(theta[biases + unit]);
+                var z = inputs[0].newInstance(theta[biases + unit]);
                 for (var value : values) {
                     z = z.add(value.multiply(theta[at]));
                     at++;
