@@ -1,6 +1,5 @@
 package org.mclnn.baseline;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.mclnn.kernel.Layers;
 import org.mclnn.potential.Check;
@@ -65,20 +64,8 @@ public final class CoordinateNetwork {
         return theta;
     }
 
-    /** Root mean squares of three groups: first weights (1/length), output (energy), and all that lies between (no unit). */
     double[] sizes(double[] theta) {
-        int first = layers.biases(0);
-        int output = layers.weights(layers.hidden());
-        var sizes = new double[theta.length];
-        for (int[] group : new int[][] {{0, first}, {first, output}, {output, theta.length}}) {
-            double squares = 0.0;
-            for (int p = group[0]; p < group[1]; p++) {
-                squares += theta[p] * theta[p];
-            }
-            double size = Math.sqrt(squares / (group[1] - group[0]));
-            Arrays.fill(sizes, group[0], group[1], size > 0.0 ? size : 1.0);
-        }
-        return sizes;
+        return layers.sizes(theta);
     }
 
     /** A worker at given parameters; one per thread. */

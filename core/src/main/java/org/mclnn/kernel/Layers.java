@@ -1,12 +1,14 @@
 package org.mclnn.kernel;
 
+import java.util.Arrays;
+
 /** Where the weights and biases of a network stand in theta. */
 public final class Layers {
     private final int[] widths;
     private final int[] weights; // of each layer; its biases follow them
     private final int size;
 
-    /** @param widths 1, the hidden layers, 1 */
+    /** @param widths inputs, the hidden layers, 1 */
     public Layers(int[] widths) {
         this.widths = widths.clone();
         weights = new int[widths.length - 1];
@@ -33,7 +35,7 @@ public final class Layers {
         return widths[layer + 1];
     }
 
-    /** Inputs of a layer; 1, the distance, for layer 0. */
+    /** Inputs of a layer; those of a law for layer 0: 1, the distance. */
     public int inputs(int layer) {
         return widths[layer];
     }
@@ -41,6 +43,22 @@ public final class Layers {
     /** Index in theta of a layer's weight from input 0 to unit 0. */
     public int weights(int layer) {
         return weights[layer];
+    }
+
+    /** Root mean squares of three groups of theta: first weights (1/length), output (energy), and all that lies between (no unit). */
+    public double[] sizes(double[] theta) {
+        int first = biases(0);
+        int output = weights(hidden());
+        var sizes = new double[theta.length];
+        for (int[] group : new int[][] {{0, first}, {first, output}, {output, size}}) {
+            double squares = 0.0;
+            for (int p = group[0]; p < group[1]; p++) {
+                squares += theta[p] * theta[p];
+            }
+            double mean = Math.sqrt(squares / (group[1] - group[0]));
+            Arrays.fill(sizes, group[0], group[1], mean > 0.0 ? mean : 1.0);
+        }
+        return sizes;
     }
 
     /** Index in theta of a layer's first bias. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.mclnn.kernel.Kernels;
+import org.mclnn.kernel.Layers;
 
 /**
  * The paper's network for V(r): plain r in, hidden layers with the squareplus activation s(x) = (x + sqrt(x^2 + 4)) / 2, one linear
@@ -108,21 +109,9 @@ public final class PairNetwork implements PotentialForm {
         return theta;
     }
 
-    /** Root mean squares of three groups: first weights (1/length), output (energy), and all that lies between (no unit). */
     @Override
     public double[] sizes(double[] theta) {
-        int first = widths[1];
-        int output = firstLinear();
-        var sizes = new double[theta.length];
-        for (int[] group : new int[][] {{0, first}, {first, output}, {output, size()}}) {
-            double squares = 0.0;
-            for (int p = group[0]; p < group[1]; p++) {
-                squares += theta[p] * theta[p];
-            }
-            double size = Math.sqrt(squares / (group[1] - group[0]));
-            Arrays.fill(sizes, group[0], group[1], size > 0.0 ? size : 1.0);
-        }
-        return sizes;
+        return new Layers(widths).sizes(theta);
     }
 
     /** The weights and the bias of the output. */
