@@ -76,9 +76,11 @@ awk -v OFS=, 'BEGIN { print "t", "particle", "x", "y" }
     NF == 1 && NR > 1 { k++ }' springs.xyz >rounded.csv
 
 same network springs.xyz --layers 4,4 --windows 10 --iterations 8
-same spline "$root/examples/lj108.dump" --dt 0.002 --cutoff 2.2 --form spline --windows 4 --frames 6 --iterations 3
 same positions rounded.csv --form spline --windows 10
-if [ "$repeats" != 0 ]; then
+if [ "$repeats" = 0 ]; then # ten seconds each
+    same box "$root/examples/lj108.dump" --dt 0.002 --cutoff 2.2 --form spline --windows 4 --frames 6 --iterations 3
+else
+    same spline springs.xyz --form spline --windows 20
     same powers springs.xyz --form powers:0..5 --windows 20
     same noisy-network rounded.csv --layers 4,4 --windows 10 --iterations 8
 fi
