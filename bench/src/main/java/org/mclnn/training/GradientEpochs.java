@@ -1,6 +1,5 @@
 package org.mclnn.training;
 
-import org.mclnn.optimisation.Adam;
 import org.mclnn.optimisation.Workers;
 
 /**

@@ -1,11 +1,9 @@
 package org.mclnn.training;
 
-import org.mclnn.optimisation.Adam;
-import org.mclnn.optimisation.Linearisation;
-import org.mclnn.optimisation.Workers;
-
 import java.util.concurrent.TimeUnit;
 import org.mclnn.kernel.Kernels;
+import org.mclnn.optimisation.Linearisation;
+import org.mclnn.optimisation.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
