@@ -66,11 +66,10 @@ final class AccelerationFit implements LeastSquaresProblem {
     }
 
     private void residuals(int sample, CoordinateSweep sweep, double[] residuals) {
-        sweep.at(samples.positions(sample));
-        sweep.gradient(residuals);
+        sweep.accelerations(samples.positions(sample), samples.masses(), residuals);
         var a = samples.accelerations(sample);
         for (int c = 0; c < residuals.length; c++) {
-            residuals[c] = -residuals[c] / samples.masses()[c] - a[c];
+            residuals[c] -= a[c];
         }
     }
 

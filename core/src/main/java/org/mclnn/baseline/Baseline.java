@@ -48,13 +48,12 @@ public final class Baseline {
     /** a = -(dV/dq)/m, a worker; coordinates left out in training are not accelerated. */
     public AccelerationField field() {
         var sweep = network.sweep(theta);
-        var gradient = new double[active.length];
+        var some = new double[active.length];
         return (q, a) -> {
-            sweep.at(AccelerationSamples.picked(q, active));
-            sweep.gradient(gradient);
+            sweep.accelerations(AccelerationSamples.picked(q, active), masses, some);
             Arrays.fill(a, 0.0);
             for (int c = 0; c < active.length; c++) {
-                a[active[c]] = -gradient[c] / masses[c];
+                a[active[c]] = some[c];
             }
         };
     }
@@ -72,7 +71,7 @@ public final class Baseline {
                     + ": it holds for one number of particles");
         }
         var sweep = network.sweep(theta);
-        var gradient = new double[active.length];
+        var predicted = new double[active.length];
         double mean = 0.0;
         for (int k = 0; k < samples.count(); k++) {
             for (double a : samples.accelerations(k)) {
@@ -82,11 +81,10 @@ public final class Baseline {
         double errors = 0.0;
         double squares = 0.0;
         for (int k = 0; k < samples.count(); k++) {
-            sweep.at(samples.positions(k));
-            sweep.gradient(gradient);
+            sweep.accelerations(samples.positions(k), masses, predicted);
             for (int c = 0; c < active.length; c++) {
                 double a = samples.accelerations(k)[c];
-                double error = -gradient[c] / masses[c] - a;
+                double error = predicted[c] - a;
                 errors += error * error;
                 squares += (a - mean) * (a - mean);
             }

@@ -83,6 +83,15 @@ final class CoordinateSweep {
         back(0, zBar[0], dQ);
     }
 
+    /** Goes to a point; writes a = -(dV/dq)/m there, with the mass of each coordinate. */
+    void accelerations(double[] q, double[] masses, double[] a) {
+        at(q);
+        gradient(a);
+        for (int c = 0; c < a.length; c++) {
+            a[c] = -a[c] / masses[c];
+        }
+    }
+
     /** Adjoints of a layer's inputs from those of its z. */
     private void back(int layer, double[] zBars, double[] inputs) {
         Arrays.fill(inputs, 0.0);
