@@ -1,6 +1,7 @@
 package org.mclnn.dynamics;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.mclnn.potential.Check;
 import org.mclnn.potential.PairPotential;
 
@@ -91,7 +92,14 @@ public final class ParticleSystem {
 
     /** V = sum over pairs of V(r). */
     public double potentialEnergy(State state) {
-        return forces().potentialEnergy(potential.kernel(), state.positions());
+        return potentialEnergy().applyAsDouble(state.positions());
+    }
+
+    /** V at positions of length 3N; a worker, one per thread. */
+    public ToDoubleFunction<double[]> potentialEnergy() {
+        var worker = forces();
+        var law = potential.kernel();
+        return q -> worker.potentialEnergy(law, q);
     }
 
     /** L = T - V. */

@@ -115,6 +115,7 @@ public final class Trainer {
                     valid.orElse(OptionalDouble.empty()),
                     iterations,
                     trained.stop().name().toLowerCase(Locale.ROOT),
+                    LearnedPotential.of(baseline, coverage, cutoff > 0),
                     LeastSquaresForce.relativeDifference(baseline, trained.law(), coverage),
                     shortened.isPresent() ? looseLoss(baseline) : baselineLoss,
                     trained.sigma(),

@@ -13,6 +13,7 @@ import org.mclnn.potential.LearnedPotential;
  * @param validLoss Eq. 6 over windows that training did not see; absent where the run is too short to keep some
  * @param iterations iterations or epochs, all phases together
  * @param stop why the last phase ended: target, gradient, step, progress or iterations
+ * @param leastSquares the least-squares baseline: a spline fitted to second differences of the positions
  * @param baselineForceError relative RMS difference between the least-squares baseline's force and the learned one over the distances seen
  * @param baselineLoss Eq. 6 of the least-squares baseline; infinite where it diverges
  * @param sigma standard deviation of the residuals of each coordinate: the noise, where the law fits; absent for Adam
@@ -26,6 +27,7 @@ public record TrainingResult(
         OptionalDouble validLoss,
         int iterations,
         String stop,
+        LearnedPotential leastSquares,
         double baselineForceError,
         double baselineLoss,
         OptionalDouble sigma,

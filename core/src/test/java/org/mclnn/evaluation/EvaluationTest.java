@@ -35,17 +35,17 @@ class EvaluationTest {
         var system = which.system(which.particles());
         var learned = LearnedPotential.of(which.law(), from(0.5, 13), false);
         var result = Evaluation.compare(system, learned, which.start(), Simulator.of(0.01, 10), 50);
-        assertThat(result.positionMae()).isZero();
-        assertThat(result.momentumMae()).isZero();
-        assertThat(result.angularMomentumMae()).isZero();
+        assertThat(result.motion().positionMae()).isZero();
+        assertThat(result.motion().momentumMae()).isZero();
+        assertThat(result.motion().angularMomentumMae()).isZero();
         // worst seen 6e-13: the constant found for a band (gravity)
-        assertThat(result.lagrangianMae()).isLessThan(1e-11);
-        assertThat(result.hamiltonianMae()).isLessThan(1e-11);
+        assertThat(result.motion().lagrangianMae()).isLessThan(1e-11);
+        assertThat(result.motion().hamiltonianMae()).isLessThan(1e-11);
         assertThat(result.law().orElseThrow().forceRelativeRms()).isZero();
-        assertThat(result.positionErrors()).hasSize(51).containsOnly(0.0);
-        assertThat(result.truth()).hasSize(51);
-        assertThat(result.truth().get(50).time()).isEqualTo(5.0);
-        assertThat(result.hamiltonianDrift()).isBetween(1e-8, 1e-2); // the integrator's own
+        assertThat(result.motion().positionErrors()).hasSize(51).containsOnly(0.0);
+        assertThat(result.motion().truth()).hasSize(51);
+        assertThat(result.motion().truth().get(50).time()).isEqualTo(5.0);
+        assertThat(result.motion().hamiltonianDrift()).isBetween(1e-8, 1e-2); // the integrator's own
     }
 
     private static final PairPotential FREE = new PairPotential() {
@@ -74,16 +74,17 @@ class EvaluationTest {
         // truth: at rest, 2 apart. Learned: each particle moves t^2 outwards, r = 2 + 2 t^2.
         var result = Evaluation.compare(RESTING, repulsion(from(1, 5)), APART, Simulator.of(0.125, 4), 2);
         // frames at t = 0, 1/2, 1; mean over 2 particles and 3 axes: t^2 / 3
-        assertThat(result.positionErrors()).containsExactly(0.0, 0.25 / 3, 1.0 / 3);
-        assertThat(Math.abs(result.positionMae() - 1.25 / 9)).isLessThan(1e-14); // seen 3e-17
-        assertThat(result.momentumMae()).isZero();
-        assertThat(result.angularMomentumMae()).isZero();
+        assertThat(result.motion().positionErrors()).containsExactly(0.0, 0.25 / 3, 1.0 / 3);
+        assertThat(Math.abs(result.motion().positionMae() - 1.25 / 9)).isLessThan(1e-14); // seen 3e-17
+        assertThat(result.motion().momentumMae()).isZero();
+        assertThat(result.motion().angularMomentumMae()).isZero();
         // V is aligned over distances 1 to 5, mean 3: V = -2 (r - 3), so H = 2 and L = 4 t^2 - V = 8 t^2 - 2
-        assertThat(Math.abs(result.hamiltonianMae() - 2)).isLessThan(1e-3); // seen 6e-5: the histogram's bins
-        assertThat(Math.abs(result.lagrangianMae() - (2 + 0 + 6) / 3.0)).isLessThan(1e-3); // seen 2e-5
-        assertThat(result.hamiltonianDrift()).isLessThan(1e-14); // seen 0
+        assertThat(Math.abs(result.motion().hamiltonianMae() - 2)).isLessThan(1e-3); // seen 6e-5: the histogram's bins
+        assertThat(Math.abs(result.motion().lagrangianMae() - (2 + 0 + 6) / 3.0))
+                .isLessThan(1e-3); // seen 2e-5
+        assertThat(result.motion().hamiltonianDrift()).isLessThan(1e-14); // seen 0
         assertThat(result.pairsOutsideCoverage()).isZero();
-        assertThat(result.truth().get(1).momentum()).isEqualTo(new Observables.Vector(0, 0, 0));
+        assertThat(result.motion().truth().get(1).momentum()).isEqualTo(new Observables.Vector(0, 0, 0));
     }
 
     @Test
@@ -93,8 +94,9 @@ class EvaluationTest {
                 Evaluation.against(observed, RESTING, repulsion(from(1, 5)), Simulator.of(0.125, 4), Optional.empty());
         assertThat(result.law()).isEmpty();
         // V(2) stays for the truth, falls by 4 t^2 for the learned motion, whose H is the same at all times
-        assertThat(result.hamiltonianMae()).isLessThan(1e-14); // seen 0
-        assertThat(Math.abs(result.lagrangianMae() - (0 + 2 + 8) / 3.0)).isLessThan(1e-13); // seen 0
+        assertThat(result.motion().hamiltonianMae()).isLessThan(1e-14); // seen 0
+        assertThat(Math.abs(result.motion().lagrangianMae() - (0 + 2 + 8) / 3.0))
+                .isLessThan(1e-13); // seen 0
     }
 
     @Test
@@ -136,7 +138,7 @@ class EvaluationTest {
             }
         });
         var result = Evaluation.compare(truth, learned, gravity.start(), Simulator.of(0.01, 10), 20);
-        assertThat(result.hamiltonianMae()).isLessThan(1e-10); // seen 1.4e-12
+        assertThat(result.motion().hamiltonianMae()).isLessThan(1e-10); // seen 1.4e-12
     }
 
     @Test

@@ -64,7 +64,10 @@ final class Demo implements Callable<Integer> {
         LawScreen.comparison(console, law);
         console.say(
                 "simulated %d steps from a start it never saw: position off by %.1e, L by %.1e, momentum by %.0e on average",
-                STEPS, check.positionMae(), check.lagrangianMae(), check.momentumMae());
+                STEPS,
+                check.motion().positionMae(),
+                check.motion().lagrangianMae(),
+                check.motion().momentumMae());
         LawScreen.parameters(formula.potential())
                 .ifPresent(text -> console.say("the same data as a formula: %s (true: k = 1, r0 = 1)", text));
         console.note("");
@@ -79,9 +82,9 @@ final class Demo implements Callable<Integer> {
                 .put("seconds", seconds)
                 .put("forceRelativeRms", law.forceRelativeRms())
                 .put("potentialRelativeRms", law.potentialRelativeRms())
-                .put("positionMae", check.positionMae())
-                .put("lagrangianMae", check.lagrangianMae())
-                .put("momentumMae", check.momentumMae())
+                .put("positionMae", check.motion().positionMae())
+                .put("lagrangianMae", check.motion().lagrangianMae())
+                .put("momentumMae", check.motion().momentumMae())
                 .put("bands", LawScreen.bands(data.coverage(), Optional.of(law)))
                 .put(
                         "formula",

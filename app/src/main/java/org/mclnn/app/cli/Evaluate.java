@@ -205,8 +205,9 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private void show(Console console, Model model, Evaluation e, boolean isSystem) {
-        int frames = e.truth().size();
-        double span = e.truth().get(frames - 1).time() - e.truth().get(0).time();
+        int frames = e.motion().truth().size();
+        double span = e.motion().truth().get(frames - 1).time()
+                - e.motion().truth().get(0).time();
         console.say(
                 "%s against %s%s: %d frames over a time of %.6g",
                 run,
@@ -216,29 +217,30 @@ final class Evaluate implements Callable<Integer> {
                 span);
         e.law().ifPresent(law -> LawScreen.comparison(console, law));
         console.say("  mean absolute error over the run");
-        console.say("    position          %.3e", e.positionMae());
+        console.say("    position          %.3e", e.motion().positionMae());
         console.say(
                 "    L                 %.3e%s",
-                e.lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
+                e.motion().lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
         console.say(
                 "    H                 %.3e   (largest change along the learned motion %.1e)",
-                e.hamiltonianMae(), e.hamiltonianDrift());
-        console.say("    momentum          %.3e", e.momentumMae());
+                e.motion().hamiltonianMae(), e.motion().hamiltonianDrift());
+        console.say("    momentum          %.3e", e.motion().momentumMae());
         console.say(
                 "    angular momentum  %.3e%s",
-                e.angularMomentumMae(), model.box().isPeriodic() ? "   (not conserved in a periodic box)" : "");
+                e.motion().angularMomentumMae(),
+                model.box().isPeriodic() ? "   (not conserved in a periodic box)" : "");
         console.say("  pairs outside the distances seen in training: %.2f %%", 100.0 * e.pairsOutsideCoverage());
         console.result(new JsonOut()
                 .put("run", run.toString())
                 .put("against", against)
                 .put("forceRelativeRms", e.law().map(l -> l.forceRelativeRms()))
                 .put("potentialRelativeRms", e.law().map(l -> l.potentialRelativeRms()))
-                .put("positionMae", e.positionMae())
-                .put("lagrangianMae", e.lagrangianMae())
-                .put("hamiltonianMae", e.hamiltonianMae())
-                .put("hamiltonianDrift", e.hamiltonianDrift())
-                .put("momentumMae", e.momentumMae())
-                .put("angularMomentumMae", e.angularMomentumMae())
+                .put("positionMae", e.motion().positionMae())
+                .put("lagrangianMae", e.motion().lagrangianMae())
+                .put("hamiltonianMae", e.motion().hamiltonianMae())
+                .put("hamiltonianDrift", e.motion().hamiltonianDrift())
+                .put("momentumMae", e.motion().momentumMae())
+                .put("angularMomentumMae", e.motion().angularMomentumMae())
                 .put("pairsOutsideCoverage", e.pairsOutsideCoverage())
                 .put("frames", (long) frames)
                 .put("bands", LawScreen.bands(model.potential().coverage(), e.law())));
