@@ -5,6 +5,7 @@ import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Coverage;
 import org.mclnn.potential.LearnedPotential;
 import org.mclnn.potential.PairPotential;
 
@@ -39,8 +40,7 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
             Optional<PairPotential> trueLaw) {
         checkInterval(observed, simulator);
         var law = trueLaw.map(t -> LawComparison.of(learned, t));
-        PairPotential aligned = law.<PairPotential>map(c -> new AlignedPotential(learned, c.offsets()))
-                .orElse(learned);
+        PairPotential aligned = law.map(c -> c.aligned(learned)).orElse(learned);
         var learnedSystem = mechanics.with(aligned);
         var trueSystem = mechanics.with(trueLaw.orElse(aligned));
         var run = simulator.run(mechanics.with(learned), observed.state(0), observed.frames() - 1L);
@@ -52,7 +52,7 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
                         trueSystem.potentialEnergy(),
                         run,
                         learnedSystem.potentialEnergy()),
-                outside(observed, mechanics, learned));
+                outside(observed, mechanics, learned.coverage()));
     }
 
     private static void checkInterval(Trajectory observed, Simulator simulator) {
@@ -65,7 +65,12 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
         }
     }
 
-    private static double outside(Trajectory observed, ParticleSystem mechanics, LearnedPotential learned) {
+    /**
+     * Share of the pair distances along a run that lie outside a coverage.
+     *
+     * @param mechanics box and cut-off; its potential is not looked at
+     */
+    public static double outside(Trajectory observed, ParticleSystem mechanics, Coverage coverage) {
         var pairs = mechanics.pairs();
         long all = 0;
         long outside = 0;
@@ -73,7 +78,7 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
             pairs.update(observed.positions(k));
             for (int p = 0; p < pairs.count(); p++) {
                 all++;
-                outside += learned.coverage().bandOf(pairs.distance(p)) < 0 ? 1 : 0;
+                outside += coverage.bandOf(pairs.distance(p)) < 0 ? 1 : 0;
             }
         }
         return all == 0 ? 0.0 : outside / (double) all;

@@ -57,6 +57,11 @@ public record LawComparison(
         return new LawComparison(relative(sums[0], sums[1]), relative(sums[2], sums[3]), bands, offsets);
     }
 
+    /** The learned V moved onto the true one: in each band, and up to half the gap beside it, by the constant of that band. */
+    public PairPotential aligned(LearnedPotential learned) {
+        return new AlignedPotential(learned, offsets);
+    }
+
     /** Nothing of nothing is no error: V does not vary over a band of a single distance. */
     private static double relative(double difference, double norm) {
         return difference == 0.0 ? 0.0 : Math.sqrt(difference / norm);

@@ -13,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A text file that takes its name only once it is complete and on the disk; until then it has a name of its own beside that place. */
-final class NewFile implements Closeable {
+/** A file that takes its name only once it is complete and on the disk; until then it has a name of its own beside that place. */
+public final class NewFile implements Closeable {
     private final Path target;
     private final Path unfinished;
     private final FileOutputStream bytes; // no channel: an interrupt of the thread would close it
+    private final OutputStream out;
     private final Writer text;
     private boolean complete;
 
@@ -28,12 +29,25 @@ final class NewFile implements Closeable {
         this.target = target;
         unfinished = Unfinished.file(target);
         bytes = new FileOutputStream(unfinished.toFile());
-        text = new BufferedWriter(new OutputStreamWriter(named(bytes), StandardCharsets.UTF_8), 1 << 16);
+        out = named(bytes);
+        text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    /**
+     * Writes a file at once, in place of an older one of the name.
+     *
+     * @throws IOException if that fails: the older one is there as it was
+     */
+    public static void write(Path target, byte[] content) throws IOException {
+        try (var file = new NewFile(target)) {
+            file.out.write(content);
+            file.commit();
+        }
     }
 
     /** The same stream, whose failures say which file they are about; nothing of it stays. */
-    private OutputStream named(OutputStream out) {
-        return new FilterOutputStream(out) {
+    private OutputStream named(OutputStream stream) {
+        return new FilterOutputStream(stream) {
             @Override
             public void write(byte[] b, int from, int length) throws IOException {
                 try {

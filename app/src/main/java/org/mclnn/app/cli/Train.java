@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.mclnn.app.study.Checkpointer;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.io.InputException;
 import org.mclnn.io.Manifest;

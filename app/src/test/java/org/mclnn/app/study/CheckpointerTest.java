@@ -1,4 +1,4 @@
-package org.mclnn.app.cli;
+package org.mclnn.app.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,8 +61,5 @@ class CheckpointerTest {
                 stop::get,
                 now::get);
         assertThatThrownBy(() -> keeper.save(TrainingState.NOTHING)).isInstanceOf(UncheckedIOException.class);
-        assertThat(Failure.of(new UncheckedIOException(new IOException("No space left on device")))
-                        .code())
-                .isEqualTo(ExitCode.IO);
     }
 }

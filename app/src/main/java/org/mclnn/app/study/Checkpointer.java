@@ -1,4 +1,4 @@
-package org.mclnn.app.cli;
+package org.mclnn.app.study;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +11,11 @@ import org.mclnn.training.Journal;
 import org.mclnn.training.TrainingState;
 
 /** Saves a training from time to time, and when it is to stop. */
-final class Checkpointer implements Journal.Keeper {
+public final class Checkpointer implements Journal.Keeper {
     private static final int SHARE = 50; // at most one part in so many of the time goes into saving
 
     /** Where it is kept. */
-    interface Place {
+    public interface Place {
         void save(Checkpoint checkpoint) throws IOException;
     }
 
@@ -31,7 +31,7 @@ final class Checkpointer implements Journal.Keeper {
      * @param stop whether the training is to stop
      * @param nanos the clock
      */
-    Checkpointer(Place place, Manifest manifest, double seconds, BooleanSupplier stop, LongSupplier nanos) {
+    public Checkpointer(Place place, Manifest manifest, double seconds, BooleanSupplier stop, LongSupplier nanos) {
         this.place = place;
         this.manifest = manifest;
         this.stop = stop;

@@ -1,0 +1,40 @@
+package org.mclnn.app.study;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Numbers as they are written: twelve significant digits by decimal arithmetic. {@code Double.toString} writes some numbers otherwise on
+ * Java 19 and later than before.
+ */
+public final class Digits {
+    private static final MathContext TWELVE = new MathContext(12);
+
+    private Digits() {}
+
+    /** The number of twelve digits, {@code null} in words where it is not finite. */
+    public static String text(double value) {
+        return Double.isFinite(value)
+                ? decimal(value).toString()
+                : Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+    }
+
+    static BigDecimal decimal(double value) {
+        var decimal = new BigDecimal(value).round(TWELVE);
+        return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+    }
+
+    /** The double next to what {@link #text} writes. */
+    static double rounded(double value) {
+        return Double.isFinite(value) ? decimal(value).doubleValue() : value;
+    }
+
+    static double parse(String text) {
+        return switch (text) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
+    }
+}
