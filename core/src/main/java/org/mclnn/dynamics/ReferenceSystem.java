@@ -99,6 +99,20 @@ public enum ReferenceSystem {
         return this == GRAVITY ? binaries(n) : scattered(n, new SplittableRandom(seed));
     }
 
+    /**
+     * A start of twice the paper's number of particles, at rest as a whole, whose pair distances stay where the paper's run has been: of
+     * those in 100 time units at most 5 % lie outside its coverage, and they span most of it (theory, T64). Springs: an octahedron that
+     * spins and breathes, its velocities jittered by the seed; gravity: four binaries on a square that turns, whose phase the seed draws.
+     */
+    public State startInside(long seed) {
+        var random = new SplittableRandom(seed);
+        return switch (this) {
+            case LINEAR -> InsideStarts.octahedron(1.25, 0.6, 0.9, 0.05, random);
+            case NONLINEAR -> InsideStarts.octahedron(1.0, 0.6, 1.75, 0.2, random);
+            case GRAVITY -> InsideStarts.ring(random);
+        };
+    }
+
     private static State scattered(int n, SplittableRandom random) {
         double side = 2.0 * Math.max(1.0, Math.sqrt(n / 8.0));
         var q = new double[3 * n];

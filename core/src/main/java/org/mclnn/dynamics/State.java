@@ -43,4 +43,16 @@ public final class State {
         }
         return new State(time, positions, turned);
     }
+
+    /**
+     * Every position negated, with the same velocities (-R with the same V): the motion that led to this state, run backward and seen through the
+     * origin. Same energy, opposite angular momentum.
+     */
+    public State mirrored() {
+        var negated = positions();
+        for (int k = 0; k < negated.length; k++) {
+            negated[k] = -negated[k];
+        }
+        return new State(time, negated, velocities);
+    }
 }
