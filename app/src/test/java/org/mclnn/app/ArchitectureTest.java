@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The modules as layers: core, io, what people look at, the command line. */
+/** The modules as layers: core, io, what people look at, the command line. Pages show figures; the rest of what is seen is apart. */
 class ArchitectureTest {
     @Test
     void eachLayerUsesOnlyThoseBelow() {
@@ -24,18 +24,30 @@ class ArchitectureTest {
                 .definedBy("org.mclnn.simd")
                 .layer("io")
                 .definedBy("org.mclnn.io")
-                .layer("report")
-                .definedBy("org.mclnn.app.report")
+                .layer("chart")
+                .definedBy("org.mclnn.app.chart")
+                .layer("terminal")
+                .definedBy("org.mclnn.app.terminal")
+                .layer("figure")
+                .definedBy("org.mclnn.app.figure")
+                .layer("page")
+                .definedBy("org.mclnn.app.page")
                 .layer("cli")
                 .definedBy("org.mclnn.app.cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("simd")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("report")
+                .whereLayer("terminal")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("page")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("figure")
+                .mayOnlyBeAccessedByLayers("cli", "page")
+                .whereLayer("chart")
+                .mayOnlyBeAccessedByLayers("cli", "terminal", "figure")
                 .whereLayer("io")
-                .mayOnlyBeAccessedByLayers("cli", "report")
+                .mayOnlyBeAccessedByLayers("cli")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("org.mclnn"));

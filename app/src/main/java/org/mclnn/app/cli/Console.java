@@ -2,7 +2,7 @@ package org.mclnn.app.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import org.mclnn.app.report.ProgressLine;
+import org.mclnn.app.terminal.ProgressLine;
 
 /** How a verb talks: results, notes, warnings, progress, and one JSON object if that was asked for. */
 public final class Console {

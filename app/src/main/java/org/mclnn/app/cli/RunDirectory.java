@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.mclnn.app.report.LawFigure;
+import org.mclnn.app.figure.LawFigure;
 import org.mclnn.io.Checkpoint;
 import org.mclnn.io.CheckpointFiles;
 import org.mclnn.io.InputException;

@@ -1,7 +1,7 @@
 package org.mclnn.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.mclnn.app.report.ProgressLine;
+import org.mclnn.app.terminal.ProgressLine;
 import org.mclnn.training.TrainingListener;
 
 /** Shows a training as it goes on: one progress line per phase. */

@@ -1,0 +1,122 @@
+package org.mclnn.app.figure;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.mclnn.app.chart.LawCurves;
+import org.mclnn.app.chart.ValueRange;
+import org.mclnn.potential.LearnedPotential;
+import org.mclnn.potential.PairPotential;
+
+/** A picture of a law for a paper or a talk: V(r) above F(r) above the distances seen, on one axis of r. */
+public final class LawFigure {
+    private static final int POINTS = 1000;
+    private static final int BINS = 120;
+    private static final int FINE = 8; // samples of the density per bin
+
+    private LawFigure() {}
+
+    /**
+     * The picture as PNG.
+     *
+     * @param truth drawn beside the law, which is moved onto it band by band
+     * @throws IOException if this machine has no fonts
+     */
+    public static byte[] png(LearnedPotential law, Optional<PairPotential> truth, String title) throws IOException {
+        return of(LawCurves.of(law, truth, POINTS), title).png();
+    }
+
+    /** Has fonts and painter loaded: the first picture takes them as long as a short training. */
+    public static void prepare() {
+        try {
+            var panel = Panel.of("(a) law", Axis.linear("*r*"), Axis.linear("*V*"))
+                    .line(Role.MCLNN, new double[] {0, 1}, new double[] {0, 1})
+                    .spread(Role.TRUTH, new double[] {0, 1}, new double[] {0, 0}, new double[] {0, 1});
+            Figure.of("law", "law", 1, List.of(panel)).width(160).heights(60).png();
+        } catch (IOException e) {
+            // the picture itself will say so
+        }
+    }
+
+    static Figure of(LawCurves curves, String title) {
+        double from = curves.coverage().from();
+        double to = curves.coverage().to();
+        double margin = 0.02 * (to - from);
+        var r = Axis.linear("*r*  (reduced units)").from(from - margin).to(to + margin);
+        var energy = panel(r, "*V*(*r*)  (reduced units)", curves, curves.energy(), curves.truthEnergy());
+        var force = panel(r, "*F*(*r*)  (reduced units)", curves, curves.force(), curves.truthForce());
+        return Figure.of(
+                        "law",
+                        "The learned law: energy, force, and the distances seen",
+                        1,
+                        List.of(energy, force, seen(r, curves)))
+                .heading(title)
+                .sharedX()
+                .heights(250, 250, 50);
+    }
+
+    private static Panel panel(Axis r, String label, LawCurves curves, double[] y, double[] truth) {
+        var range = ValueRange.of(y);
+        var axis = Axis.linear(label).from(range.low()).to(range.high()).focus();
+        var panel = Panel.of("", r, axis);
+        if (range.low() < 0 && range.high() > 0) {
+            panel = panel.horizontal(0, "");
+        }
+        if (truth.length > 0) {
+            panel = panel.line(Role.TRUTH, lifted(curves, curves.r()), lifted(curves, truth));
+        }
+        return gaps(panel.line(Role.MCLNN, "learned", lifted(curves, curves.r()), lifted(curves, y)), curves);
+    }
+
+    /** With a NaN between bands, which lifts the pen. */
+    private static double[] lifted(LawCurves curves, double[] values) {
+        var out = new double[values.length + curves.coverage().bands().size() - 1];
+        int size = 0;
+        for (int k = 0; k < values.length; k++) {
+            if (k > 0 && curves.band()[k] != curves.band()[k - 1]) {
+                out[size++] = Double.NaN;
+            }
+            out[size++] = values[k];
+        }
+        return Arrays.copyOf(out, size);
+    }
+
+    private static Panel gaps(Panel panel, LawCurves curves) {
+        var bands = curves.coverage().bands();
+        for (int b = 1; b < bands.size(); b++) {
+            panel = panel.undetermined(bands.get(b - 1).to(), bands.get(b).from());
+        }
+        return panel;
+    }
+
+    /** The histogram of distances seen, as steps. */
+    private static Panel seen(Axis r, LawCurves curves) {
+        var coverage = curves.coverage();
+        var x = DoubleStream.builder();
+        var high = DoubleStream.builder();
+        double range = coverage.to() - coverage.from();
+        for (var band : coverage.bands()) {
+            int bins = Math.max(1, (int) Math.round(BINS * band.width() / range));
+            double width = band.width() / bins;
+            for (int k = 0; k < bins; k++) {
+                double from = band.from() + k * width;
+                double mean = 0;
+                for (int i = 0; i < FINE; i++) {
+                    mean += coverage.density(from + (i + 0.5) / FINE * width) / FINE;
+                }
+                x.add(from).add(from + width);
+                high.add(mean).add(mean);
+            }
+            x.add(band.to());
+            high.add(Double.NaN);
+        }
+        var upper = high.build().toArray();
+        double most = Arrays.stream(upper).filter(Double::isFinite).max().orElse(0);
+        var axis = Axis.linear("seen").from(0).to(most > 0 ? 1.12 * most : 1).withoutNumbers();
+        var panel = Panel.of("", r, axis)
+                .spread(Role.SPLINE, "distances seen", x.build().toArray(), new double[upper.length], upper);
+        return gaps(panel, curves);
+    }
+}
