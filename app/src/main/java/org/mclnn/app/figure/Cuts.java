@@ -50,14 +50,11 @@ final class Cuts {
         var area = plane.area();
         var text = String.format(Locale.ROOT, "to %.3g at %.3g", line.y().at(extreme.k()), x)
                 .replace('-', '−');
-        Words.draw(
+        Words.note(
                 g,
                 text,
                 plane.x(line.x().at(k)) + inward * SHIFT,
                 top ? area.getMinY() + Look.SMALL + 1 : area.getMaxY() - 4,
-                left ? Words.Align.START : Words.Align.END,
-                Look.SMALL,
-                Look.NOTE,
-                false);
+                left ? Words.Align.START : Words.Align.END);
     }
 }

@@ -1,6 +1,5 @@
 package org.mclnn.app.figure;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -19,14 +18,13 @@ final class Drawing {
     private static final double TITLE_UP = 6;
     private static final double NOTE_PAD = 5;
     private static final double NOTE_LINE = Look.SMALL + 3;
-    private static final Color VEIL = new Color(255, 255, 255, 205);
 
     private Drawing() {}
 
     static void draw(Graphics2D g, Figure figure, Layout layout) {
         g.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE); // JFreeChart asks for it
-        g.setColor(Look.PAPER);
+        g.setColor(Ink.PAPER.color());
         g.fill(new Rectangle2D.Double(0, 0, layout.width(), layout.height()));
         if (!figure.heading().isEmpty()) {
             var first = layout.cells().get(0).frame();
@@ -37,7 +35,7 @@ final class Drawing {
                     layout.headingAt() - 4.0,
                     Words.Align.START,
                     Look.HEADING,
-                    Look.INK,
+                    Ink.BLACK.color(),
                     true);
         }
         layout.legend().draw(g, layout.legendAt());
@@ -57,7 +55,7 @@ final class Drawing {
         plot.setBackgroundPaint(null);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
-        plot.setOutlinePaint(Look.INK);
+        plot.setOutlinePaint(Ink.BLACK.color());
         plot.setOutlineStroke(Look.THIN);
         plot.setFixedDomainAxisSpace(new AxisSpace());
         plot.setFixedRangeAxisSpace(new AxisSpace());
@@ -104,6 +102,7 @@ final class Drawing {
             panel.layers(Layer.Data.class).stream()
                     .filter(data -> !(data instanceof Layer.Spread))
                     .forEach(ink::draw);
+            panel.layers(Layer.Reference.class).forEach(ink::label);
             if (panel.y().focused()) {
                 Cuts.note(g, panel, plane);
             }
@@ -117,33 +116,20 @@ final class Drawing {
                         .add(note.text());
             }
             for (var data : panel.layers(Layer.Data.class)) {
-                Hidden.note(data, plane)
-                        .ifPresent(text -> texts.computeIfAbsent(Corner.BOTTOM_LEFT, corner -> new ArrayList<>())
-                                .add(text));
+                if (panel.y().logarithmic() && Hidden.isHidden(data)) {
+                    texts.computeIfAbsent(Corner.BOTTOM_LEFT, corner -> new ArrayList<>())
+                            .add(Hidden.note(data));
+                }
             }
             texts.forEach((corner, lines) -> note(g, plane.area(), corner, lines));
         }
 
         private static void note(Graphics2D g, Rectangle2D area, Corner corner, List<String> lines) {
-            double width = lines.stream()
-                    .mapToDouble(text -> Words.width(text, Look.SMALL))
-                    .max()
-                    .orElse(0);
-            double height = lines.size() * NOTE_LINE;
             double x = corner.left() ? area.getMinX() + NOTE_PAD : area.getMaxX() - NOTE_PAD;
-            double y = corner.top() ? area.getMinY() + NOTE_PAD : area.getMaxY() - NOTE_PAD - height;
-            g.setColor(VEIL);
-            g.fill(new Rectangle2D.Double(corner.left() ? x - 2 : x - width, y, width + 2, height));
+            double y = corner.top() ? area.getMinY() + NOTE_PAD : area.getMaxY() - NOTE_PAD - lines.size() * NOTE_LINE;
+            var align = corner.left() ? Words.Align.START : Words.Align.END;
             for (int k = 0; k < lines.size(); k++) {
-                Words.draw(
-                        g,
-                        lines.get(k),
-                        x,
-                        y + (k + 0.8) * NOTE_LINE,
-                        corner.left() ? Words.Align.START : Words.Align.END,
-                        Look.SMALL,
-                        Look.NOTE,
-                        false);
+                Words.note(g, lines.get(k), x, y + (k + 0.8) * NOTE_LINE, align);
             }
         }
     }

@@ -13,6 +13,8 @@ import org.jfree.chart.ui.RectangleEdge;
 
 /** Draws an axis as journals do: marks inside on both edges, long and short, few numbers, the label at a fixed place. */
 final class FigureAxis {
+    private static final double LINE = Look.LABEL + 2.0;
+    private static final double OVER = 4; // how much longer than the frame a label may be at each end
     private static final double LONG = 4.5;
     private static final double SHORT = 2.5;
     /** From the frame to the numbers. */
@@ -39,6 +41,17 @@ final class FigureAxis {
         return axis.logarithmic() ? new Decades(span, ink) : new Linear(span, ink);
     }
 
+    /** How wide the label of a vertical axis is, across its lines. */
+    static double labelWidth(String label, double height) {
+        return label.isEmpty()
+                ? 0
+                : LINE * Words.lines(label, Look.LABEL, longest(height)).size() + 1;
+    }
+
+    private static double longest(double height) {
+        return height + 2 * OVER;
+    }
+
     private void draw(Graphics2D g, ValueAxis axis, Rectangle2D area, RectangleEdge edge) {
         boolean below = edge.equals(RectangleEdge.BOTTOM);
         var path = new Path2D.Double();
@@ -49,7 +62,7 @@ final class FigureAxis {
             mark(path, axis.valueToJava2D(value, area, edge), area, below, LONG);
         }
         g.setStroke(Look.HAIR);
-        g.setColor(Look.INK);
+        g.setColor(Ink.BLACK.color());
         g.draw(path);
         if (numbered) {
             numbers(g, axis, area, edge, below);
@@ -78,7 +91,7 @@ final class FigureAxis {
             }
         }
         if (!marks.factor().isEmpty()) {
-            double x = below ? area.getMaxX() : area.getMinX() - PAD;
+            double x = below ? area.getMaxX() : area.getMinX() - PAD - 1;
             double y = below ? area.getMaxY() + labelAt : area.getMinY() - 5;
             Words.draw(g, marks.factor(), x, y, Words.Align.END, Look.SMALL);
         }
@@ -89,9 +102,15 @@ final class FigureAxis {
             return;
         }
         if (below) {
-            Words.draw(g, label, area.getCenterX(), area.getMaxY() + labelAt, Words.Align.MIDDLE, Look.LABEL);
+            float size = (float) Words.fitting(label, Look.LABEL, area.getWidth() + 2 * OVER);
+            Words.draw(g, label, area.getCenterX(), area.getMaxY() + labelAt, Words.Align.MIDDLE, size);
         } else {
-            Words.drawUpwards(g, label, area.getMinX() - labelAt, area.getCenterY(), Look.LABEL);
+            double longest = longest(area.getHeight());
+            double x = area.getMinX() - labelAt;
+            for (var line : Words.lines(label, Look.LABEL, longest)) {
+                Words.drawUpwards(g, line, x, area.getCenterY(), Look.LABEL, longest);
+                x += LINE;
+            }
         }
     }
 

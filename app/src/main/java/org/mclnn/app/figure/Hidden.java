@@ -1,29 +1,29 @@
 package org.mclnn.app.figure;
 
-import java.util.Optional;
-
-/** Says what a logarithmic axis cannot show. */
+/** What a logarithmic axis cannot show. */
 final class Hidden {
     private Hidden() {}
 
-    static Optional<String> note(Layer.Data data, Plane plane) {
-        if (!plane.isLogarithmicY()) {
-            return Optional.empty();
-        }
-        int zeros = 0;
+    /** Whether there are values, and none is positive. */
+    static boolean isHidden(Layer.Data data) {
         int numbers = 0;
         for (int k = 0; k < data.high().size(); k++) {
             double y = data.high().at(k);
             if (y > 0) {
-                return Optional.empty();
+                return false;
             }
-            zeros += y == 0 ? 1 : 0;
             numbers += Double.isNaN(y) ? 0 : 1;
         }
-        if (numbers == 0) {
-            return Optional.empty();
+        return numbers > 0;
+    }
+
+    /** Says what is not shown and why. */
+    static String note(Layer.Data data) {
+        boolean zero = true;
+        for (int k = 0; k < data.high().size(); k++) {
+            zero &= !(data.high().at(k) < 0);
         }
         var name = data.name().isEmpty() ? data.role().legend() : data.name();
-        return Optional.of(name + (zeros == numbers ? ": 0 throughout" : ": never positive"));
+        return name + (zero ? ": 0 throughout" : ": never positive");
     }
 }

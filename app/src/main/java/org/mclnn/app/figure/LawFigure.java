@@ -44,9 +44,9 @@ public final class LawFigure {
         double from = curves.coverage().from();
         double to = curves.coverage().to();
         double margin = 0.02 * (to - from);
-        var r = Axis.linear("*r*  (reduced units)").from(from - margin).to(to + margin);
-        var energy = panel(r, "*V*(*r*)  (reduced units)", curves, curves.energy(), curves.truthEnergy());
-        var force = panel(r, "*F*(*r*)  (reduced units)", curves, curves.force(), curves.truthForce());
+        var r = Axis.linear("*r* (reduced units)").from(from - margin).to(to + margin);
+        var energy = panel(r, "*V*(*r*) (reduced units)", curves, curves.energy(), curves.truthEnergy());
+        var force = panel(r, "*F*(*r*) (reduced units)", curves, curves.force(), curves.truthForce());
         return Figure.of(
                         "law",
                         "The learned law: energy, force, and the distances seen",

@@ -55,7 +55,7 @@ final class LayerInk {
     }
 
     private void curve(Role role, Column x, Column y) {
-        g.setColor(role.colour());
+        g.setColor(role.ink().color());
         g.setStroke(Look.stroke(role));
         g.draw(CurvePath.of(xs(x), ys(y), plane.area()));
     }
@@ -73,7 +73,7 @@ final class LayerInk {
                 path.lineTo(x, y);
             }
         }
-        g.setColor(dots.role().colour());
+        g.setColor(dots.role().ink().color());
         g.setStroke(Look.DOT);
         g.draw(path);
     }
@@ -126,10 +126,10 @@ final class LayerInk {
         var shape = role.marker().at(x, y);
         boolean strokes = role.marker() == Marker.CROSS || role.marker() == Marker.PLUS;
         if (!strokes) {
-            g.setColor(role.marker().filled() ? role.colour() : Look.PAPER);
+            g.setColor(role.marker().filled() ? role.ink().color() : Ink.PAPER.color());
             g.fill(shape);
         }
-        g.setColor(role.colour());
+        g.setColor(role.ink().color());
         g.setStroke(Look.OUTLINE);
         g.draw(shape);
     }
@@ -143,7 +143,7 @@ final class LayerInk {
             if (shade.hatched()) {
                 hatch(g, box);
             } else {
-                g.setColor(Look.SEEN);
+                g.setColor(Ink.SEEN.color());
                 g.fill(box);
             }
         }
@@ -162,53 +162,60 @@ final class LayerInk {
                         new Line2D.Double(from, box.getMaxY() - (from - foot), to, box.getMaxY() - (to - foot)), false);
             }
         }
-        g.setColor(Look.HATCH);
+        g.setColor(Ink.HATCH.color());
         g.setStroke(Look.HAIR);
         g.draw(path);
     }
 
     private void reference(Layer.Reference reference) {
         var area = plane.area();
-        double at = reference.horizontal() ? plane.y(reference.at()) : plane.x(reference.at());
-        boolean visible = reference.horizontal()
-                ? at >= area.getMinY() && at <= area.getMaxY()
-                : at >= area.getMinX() && at <= area.getMaxX();
-        if (!visible) {
+        double at = at(reference);
+        if (!isVisible(reference, at)) {
             return;
         }
-        g.setColor(Look.FAINT);
+        g.setColor(Ink.FAINT.color());
         g.setStroke(Look.REFERENCE);
         g.draw(
                 reference.horizontal()
                         ? new Line2D.Double(area.getMinX(), at, area.getMaxX(), at)
                         : new Line2D.Double(at, area.getMinY(), at, area.getMaxY()));
-        referenceLabel(reference, at);
     }
 
-    private void referenceLabel(Layer.Reference reference, double at) {
+    private double at(Layer.Reference reference) {
+        return reference.horizontal() ? plane.y(reference.at()) : plane.x(reference.at());
+    }
+
+    private boolean isVisible(Layer.Reference reference, double at) {
         var area = plane.area();
+        return reference.horizontal()
+                ? at >= area.getMinY() && at <= area.getMaxY()
+                : at >= area.getMinX() && at <= area.getMaxX();
+    }
+
+    void label(Layer.Reference reference) {
+        var area = plane.area();
+        double at = at(reference);
+        if (!isVisible(reference, at)) {
+            return;
+        }
         double width = Words.width(reference.label(), Look.SMALL);
         if (reference.horizontal()) {
             boolean above = at - area.getMinY() > Look.SMALL + 2 * LABEL_PAD;
             double y = above ? at - LABEL_PAD : at + Look.SMALL + 1;
-            text(reference.label(), area.getMaxX() - 2 * LABEL_PAD, y, Words.Align.END);
+            Words.note(g, reference.label(), area.getMaxX() - 2 * LABEL_PAD, y, Words.Align.END);
         } else {
             boolean right = at + width + LABEL_PAD < area.getMaxX();
             double x = right ? at + LABEL_PAD : at - LABEL_PAD;
             double y = area.getMinY() + Look.SMALL + LABEL_PAD;
-            text(reference.label(), x, y, right ? Words.Align.START : Words.Align.END);
+            Words.note(g, reference.label(), x, y, right ? Words.Align.START : Words.Align.END);
         }
-    }
-
-    private void text(String text, double x, double y, Words.Align align) {
-        Words.draw(g, text, x, y, align, Look.SMALL, Look.NOTE, false);
     }
 
     private void identity() {
         double from = Math.max(plane.lowX(), plane.lowY());
         double to = Math.min(plane.highX(), plane.highY());
         if (from < to) {
-            g.setColor(Look.FAINT);
+            g.setColor(Ink.FAINT.color());
             g.setStroke(Look.THIN);
             g.draw(new Line2D.Double(plane.x(from), plane.y(from), plane.x(to), plane.y(to)));
         }

@@ -49,7 +49,8 @@ record Layout(int width, int height, int headingAt, int legendAt, Legend legend,
             var panel = figure.panels().get(k);
             var marks = vertical(panel.y(), ySpan(panel), figure.height(k / columns));
             yMarks.add(marks);
-            left[k % columns] = Math.max(left[k % columns], (int) Math.ceil(spaceLeft(panel, marks)));
+            left[k % columns] =
+                    Math.max(left[k % columns], (int) Math.ceil(spaceLeft(panel, marks, figure.height(k / columns))));
         }
         int free = figure.width() - 2 * MARGIN;
         for (int space : left) {
@@ -138,9 +139,9 @@ record Layout(int width, int height, int headingAt, int legendAt, Legend legend,
                 : TickMarks.linear(span.low(), span.high(), wanted);
     }
 
-    private static double spaceLeft(Panel panel, TickMarks marks) {
-        double numbers = FigureAxis.PAD + Math.max(marks.width(), Words.width(marks.factor(), Look.SMALL)) + 4;
-        return numbers + (panel.y().label().isEmpty() ? 0 : Look.LABEL + 3);
+    private static double spaceLeft(Panel panel, TickMarks marks, int height) {
+        double numbers = FigureAxis.PAD + Math.max(marks.width(), Words.width(marks.factor(), Look.SMALL)) + 3;
+        return numbers + FigureAxis.labelWidth(panel.y().label(), height);
     }
 
     private static int above(List<Panel> panels, List<TickMarks> marks) {

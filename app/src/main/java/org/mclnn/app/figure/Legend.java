@@ -118,18 +118,18 @@ record Legend(List<Entry> entries, int left, int right) {
             fill(g, box, Look.faint(role));
         }
         if (has(entry, Kind.SEEN)) {
-            fill(g, box, Look.SEEN);
+            fill(g, box, Ink.SEEN.color());
         }
         if (has(entry, Kind.HATCHED)) {
             LayerInk.hatch(g, box);
         }
         if (has(entry, Kind.HATCHED) || has(entry, Kind.SEEN)) {
-            g.setColor(Look.FAINT);
+            g.setColor(Ink.FAINT.color());
             g.setStroke(Look.HAIR);
             g.draw(box);
         }
         if (has(entry, Kind.LINE)) {
-            g.setColor(role.colour());
+            g.setColor(role.ink().color());
             g.setStroke(Look.stroke(role));
             g.draw(new Line2D.Double(x, y, x + SAMPLE, y));
         }
@@ -137,8 +137,8 @@ record Legend(List<Entry> entries, int left, int right) {
             LayerInk.marker(g, role, x + SAMPLE / 2.0, y);
         }
         if (has(entry, Kind.DOTS)) {
-            g.setColor(role.colour());
-            g.setStroke(Look.DOT);
+            g.setColor(role.ink().color());
+            g.setStroke(Look.BIG_DOT);
             for (int k = 0; k < 4; k++) {
                 double at = x + 4 + 6 * k;
                 double up = k % 2 == 0 ? 1.5 : -1.5;

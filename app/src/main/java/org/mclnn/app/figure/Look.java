@@ -12,12 +12,8 @@ final class Look {
     static final float LABEL = 11f;
     static final float SMALL = 9.5f;
 
-    static final Color INK = Color.BLACK;
-    static final Color FAINT = new Color(0x8C8C8C);
-    static final Color NOTE = new Color(0x404040);
-    static final Color PAPER = Color.WHITE;
-    static final Color SEEN = new Color(0xDDEEE8);
-    static final Color HATCH = new Color(0xB4B4B4);
+    /** Hides most of what is below. */
+    static final Color VEIL = Ink.PAPER.veil(205);
 
     /** Between the lines of the hatching, measured along x. */
     static final double HATCH_STEP = 7;
@@ -27,6 +23,7 @@ final class Look {
     static final BasicStroke REFERENCE =
             new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {2.5f, 2.5f}, 0f);
     static final BasicStroke DOT = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final BasicStroke BIG_DOT = new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final BasicStroke OUTLINE = stroke(1.1);
 
     private Look() {}
@@ -48,9 +45,8 @@ final class Look {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, dashes, 0f);
     }
 
-    /** Through which other bands show. */
+    /** The colour of a band, through which other bands show. */
     static Color faint(Role role) {
-        var colour = role.colour();
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 64);
+        return role.ink().veil(64);
     }
 }

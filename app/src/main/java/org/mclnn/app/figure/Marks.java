@@ -5,13 +5,17 @@ import java.util.List;
 
 /**
  * Text with a few marks: {@code *emphasis*} (variables in figures), {@code **strong**}, {@code `code`}, {@code ^{raised}},
- * {@code _{lowered}}, {@code [words](#place)}; a backslash before a mark makes it an ordinary character. A mark that is not closed is
+ * {@code _{lowered}}, {@code [words](#place)}, {@code [](#place)} with the
+ * words that the place has itself; a backslash before a mark makes it an ordinary character. A mark that is not closed is
  * an ordinary character too.
  *
  * @param runs pieces of one style each
  */
 public record Marks(List<Run> runs) {
     private static final String MARKS = "\\*`^_[";
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+    private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋";
+    private static final String ORDINARY = "0123456789+−";
 
     /**
      * A piece of one style.
@@ -80,12 +84,27 @@ public record Marks(List<Run> runs) {
             return MARKS.indexOf(c) >= 0 || c == ']' || c == '}' || c == ')';
         }
 
+        /** Digits that Unicode raises are raised like all others: few fonts have all of them, in one size. */
         private void flush(StringBuilder plain, Run style) {
-            if (plain.length() > 0) {
-                runs.add(new Run(
-                        plain.toString(), style.emphasis(), style.strong(), style.code(), style.level(), style.link()));
-                plain.setLength(0);
+            int from = 0;
+            while (from < plain.length()) {
+                int level = level(plain.charAt(from), style.level());
+                var text = new StringBuilder();
+                for (; from < plain.length() && level(plain.charAt(from), style.level()) == level; from++) {
+                    text.append(ordinary(plain.charAt(from)));
+                }
+                runs.add(new Run(text.toString(), style.emphasis(), style.strong(), style.code(), level, style.link()));
             }
+            plain.setLength(0);
+        }
+
+        private static int level(char c, int otherwise) {
+            return RAISED.indexOf(c) >= 0 ? 1 : LOWERED.indexOf(c) >= 0 ? -1 : otherwise;
+        }
+
+        private static char ordinary(char c) {
+            int k = Math.max(RAISED.indexOf(c), LOWERED.indexOf(c));
+            return k >= 0 ? ORDINARY.charAt(k) : c;
         }
 
         /** Where the marked piece ends that begins at k; k where none does. */
@@ -135,6 +154,9 @@ public record Marks(List<Run> runs) {
             } else if (first == '[') {
                 int close = after(text, 1, ']', 0);
                 var link = text.substring(close + 1, text.length() - 1);
+                if (close == 2) { // without words: who shows it knows better
+                    runs.add(new Run("", in.emphasis(), in.strong(), in.code(), in.level(), link));
+                }
                 parse(
                         text.substring(1, close - 1),
                         new Run("", in.emphasis(), in.strong(), in.code(), in.level(), link));

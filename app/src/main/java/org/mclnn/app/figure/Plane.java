@@ -39,10 +39,6 @@ final class Plane {
         return axis instanceof LogAxis && !(value > 0) ? Double.NaN : axis.valueToJava2D(value, area, edge);
     }
 
-    boolean isLogarithmicY() {
-        return y instanceof LogAxis;
-    }
-
     double lowX() {
         return x.getLowerBound();
     }

@@ -8,6 +8,7 @@ import org.mclnn.app.chart.ValueRange;
 /** From where to where an axis goes. */
 record Span(double low, double high) {
     private static final double MARGIN = 0.05;
+    private static final double ROOM_FOR_NOTE = 0.2;
     private static final double VAST = 1e300; // nothing is drawn beyond, lest differences overflow
 
     /** Of the x of some panels, which share it. */
@@ -20,7 +21,14 @@ record Span(double low, double high) {
     }
 
     static Span ofY(Panel panel) {
-        return of(panel.y(), ys(panel).toArray(), MARGIN);
+        var span = of(panel.y(), ys(panel).toArray(), MARGIN);
+        boolean noted = panel.y().logarithmic()
+                && panel.layers(Layer.Data.class).stream().anyMatch(Hidden::isHidden);
+        if (!noted || !Double.isNaN(panel.y().low())) {
+            return span;
+        }
+        double decades = StrictMath.log10(span.high()) - StrictMath.log10(span.low());
+        return new Span(span.low() / StrictMath.pow(10, ROOM_FOR_NOTE * decades), span.high());
     }
 
     /** Of both axes of panels whose x and y mean the same. */

@@ -14,6 +14,7 @@ import org.mclnn.app.chart.Ticks;
 record TickMarks(List<Double> major, List<String> labels, List<Double> minor, String factor) {
     static final TickMarks NONE = new TickMarks(List.of(), List.of(), List.of(), "");
     private static final double EDGE = 1e-9;
+    private static final int FULL = 5; // numbers that are enough within a decade
     private static final int MANY_DECADES = 6;
 
     TickMarks {
@@ -91,7 +92,7 @@ record TickMarks(List<Double> major, List<String> labels, List<Double> minor, St
     private static TickMarks withinDecades(double low, double high, int wanted) {
         int first = (int) Math.floor(StrictMath.log10(low) - EDGE);
         int last = (int) Math.floor(StrictMath.log10(high) + EDGE);
-        for (var digits : new int[][] {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1, 3}, {1}}) {
+        for (var digits : new int[][] {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {2, 5}, {1}}) {
             var major = new ArrayList<Double>();
             var labels = new ArrayList<String>();
             var minor = new ArrayList<Double>();
@@ -110,7 +111,7 @@ record TickMarks(List<Double> major, List<String> labels, List<Double> minor, St
                     }
                 }
             }
-            if (major.size() <= Math.max(3, wanted) && major.size() >= 2) {
+            if (major.size() <= Math.max(3, Math.min(FULL, wanted)) && major.size() >= 2) {
                 return new TickMarks(major, labels, minor, "");
             }
         }

@@ -3,6 +3,7 @@ package org.mclnn.app.figure;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +12,9 @@ import java.util.List;
  * leaves the alignment to who shows it.
  */
 final class Words {
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
-    private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋";
-    private static final String PLAIN = "0123456789+−";
     private static final String NARROW = "ijltfrI.,:;'|!()[] ";
     private static final String WIDE = "mwMWOQ%";
+    private static final double LEAST = 0.75;
     private static final float SHIFTED = 0.72f;
     private static final float UP = 0.4f;
     private static final float DOWN = 0.2f;
@@ -56,45 +55,33 @@ final class Words {
         return c >= 'A' && c <= 'Z' ? 0.7 : 0.61;
     }
 
+    /** The text in one line, or in two where one is longer than this: the unit then stands in the second. */
+    static List<String> lines(String text, float size, double longest) {
+        if (width(text, size) <= longest) {
+            return List.of(text);
+        }
+        int cut = text.lastIndexOf("  ");
+        if (cut < 0) {
+            cut = Math.max(text.lastIndexOf(" ("), text.lastIndexOf(" ["));
+        }
+        return cut <= 0
+                ? List.of(text)
+                : List.of(text.substring(0, cut).strip(), text.substring(cut).strip());
+    }
+
     static List<Piece> pieces(String text, float size, boolean bold) {
         var pieces = new ArrayList<Piece>();
         for (var run : Marks.of(text).runs()) {
             int style = (run.strong() || bold ? Font.BOLD : 0) | (run.emphasis() ? Font.ITALIC : 0);
             var font = new Font(run.code() ? Font.MONOSPACED : Font.SANS_SERIF, style, 1).deriveFont(size);
-            split(run, font, size, pieces);
+            float rise = run.level() > 0 ? UP * size : run.level() < 0 ? -DOWN * size : 0f;
+            pieces.add(new Piece(run.text(), run.level() == 0 ? font : font.deriveFont(SHIFTED * size), rise));
         }
         return pieces;
     }
 
-    /** Raised and lowered digits of Unicode are drawn as raised digits: few fonts have all of them in one size. */
-    private static void split(Marks.Run run, Font font, float size, List<Piece> pieces) {
-        var text = run.text();
-        int from = 0;
-        while (from < text.length()) {
-            int level = level(text.charAt(from), run.level());
-            var piece = new StringBuilder();
-            int k = from;
-            while (k < text.length() && level(text.charAt(k), run.level()) == level) {
-                piece.append(plain(text.charAt(k)));
-                k++;
-            }
-            float rise = level > 0 ? UP * size : level < 0 ? -DOWN * size : 0f;
-            pieces.add(new Piece(piece.toString(), level == 0 ? font : font.deriveFont(SHIFTED * size), rise));
-            from = k;
-        }
-    }
-
-    private static int level(char c, int otherwise) {
-        return RAISED.indexOf(c) >= 0 ? 1 : LOWERED.indexOf(c) >= 0 ? -1 : otherwise;
-    }
-
-    private static char plain(char c) {
-        int k = Math.max(RAISED.indexOf(c), LOWERED.indexOf(c));
-        return k >= 0 ? PLAIN.charAt(k) : c;
-    }
-
     static void draw(Graphics2D g, String text, double x, double y, Align align, float size) {
-        draw(g, text, x, y, align, size, Look.INK, false);
+        draw(g, text, x, y, align, size, Ink.BLACK.color(), false);
     }
 
     /** @param y of the line the letters stand on */
@@ -118,12 +105,28 @@ final class Words {
         }
     }
 
-    /** From the bottom upwards, centred on y. */
-    static void drawUpwards(Graphics2D g, String text, double x, double y, float size) {
+    /** A note in a panel, on a veil that hides what is below it. */
+    static void note(Graphics2D g, String text, double x, double y, Align align) {
+        double width = width(text, Look.SMALL);
+        double left = x - (align == Align.START ? 0 : align == Align.MIDDLE ? 0.5 * width : width);
+        if (!text.isEmpty()) {
+            g.setColor(Look.VEIL);
+            g.fill(new Rectangle2D.Double(left - 1, y - 0.85 * Look.SMALL, width + 2, 1.1 * Look.SMALL));
+            draw(g, text, x, y, align, Look.SMALL, Ink.NOTE.color(), false);
+        }
+    }
+
+    /** From the bottom upwards, centred on y; smaller letters if it would be longer than this. */
+    static void drawUpwards(Graphics2D g, String text, double x, double y, float size, double longest) {
         var before = g.getTransform();
         g.translate(x, y);
         g.rotate(-Math.PI / 2);
-        draw(g, text, 0, 0, Align.MIDDLE, size);
+        draw(g, text, 0, 0, Align.MIDDLE, (float) fitting(text, size, longest));
         g.setTransform(before);
+    }
+
+    /** A size at which the text is not longer than this, unless that could not be read. */
+    static double fitting(String text, float size, double longest) {
+        return size * Math.max(LEAST, Math.min(1, longest / width(text, size)));
     }
 }

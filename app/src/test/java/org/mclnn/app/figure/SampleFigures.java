@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 public final class SampleFigures {
     private static final List<String> SYSTEMS = List.of("linear springs", "non-linear springs", "gravity");
     private static final List<String> QUANTITIES =
-            List.of("*L*  (reduced units)", "*H*  (reduced units)", "|*P*|  (reduced units)", "|*J*|  (reduced units)");
+            List.of("*L* (reduced units)", "*H* (reduced units)", "|*P*| (reduced units)", "|*J*| (reduced units)");
 
     private SampleFigures() {}
 
@@ -55,9 +55,7 @@ public final class SampleFigures {
                                 : 0.5 * quantity + 2e-4 * x * Math.sin(x)));
                 var title = q == 0 ? "(" + "abc".charAt(s) + ") " + SYSTEMS.get(s) : "";
                 panels.add(Panel.of(
-                                title,
-                                Axis.linear("*t*  (reduced units)"),
-                                Axis.linear(s == 0 ? QUANTITIES.get(q) : ""))
+                                title, Axis.linear("*t* (reduced units)"), Axis.linear(s == 0 ? QUANTITIES.get(q) : ""))
                         .line(Role.TRUTH, t, truth)
                         .line(Role.BASELINE, t, base)
                         .line(Role.MCLNN, t, model));
@@ -81,8 +79,8 @@ public final class SampleFigures {
                 var base = map(t, x -> x == 0 ? 0 : 1e-3 * Math.expm1(x * rate / 10) * Math.abs(Math.cos(rate * x)));
                 var zero = map(t, x -> 0);
                 var title = q == 0 ? "(" + "abc".charAt(s) + ") " + SYSTEMS.get(s) : "";
-                var y = Axis.log(s == 0 ? "error of " + QUANTITIES.get(q).replaceAll("  .*", "") : "");
-                panels.add(Panel.of(title, Axis.linear("*t*  (reduced units)"), y)
+                var y = Axis.log(s == 0 ? "error of " + QUANTITIES.get(q).replaceAll(" .*", "") : "");
+                panels.add(Panel.of(title, Axis.linear("*t* (reduced units)"), y)
                         .line(Role.BASELINE, t, base)
                         .line(Role.MCLNN, t, q == 3 ? zero : model)
                         .horizontal(1e-6, q == 0 ? "gate" : ""));
@@ -102,8 +100,8 @@ public final class SampleFigures {
             var r = s == 2 ? grid(0.3, 14, 1000) : grid(0, 3.2, 1000);
             var panel = Panel.of(
                     "(" + "abc".charAt(s) + ") " + SYSTEMS.get(s),
-                    Axis.linear("*r*  (reduced units)"),
-                    Axis.linear(s == 0 ? "*V*(*r*)  (reduced units)" : "").focus());
+                    Axis.linear("*r* (reduced units)"),
+                    Axis.linear(s == 0 ? "*V*(*r*) (reduced units)" : "").focus());
             for (var band : bands[s]) {
                 panel = panel.seen(band[0], band[1]);
             }
@@ -146,8 +144,8 @@ public final class SampleFigures {
             }
             panels.add(Panel.of(
                             "(" + "abc".charAt(s) + ") " + SYSTEMS.get(s),
-                            Axis.linear("true *F*  (reduced units)"),
-                            Axis.linear(s == 0 ? "predicted *F*  (reduced units)" : ""))
+                            Axis.linear("true *F* (reduced units)"),
+                            Axis.linear(s == 0 ? "predicted *F* (reduced units)" : ""))
                     .scatter(Role.BASELINE, x, y)
                     .scatter(Role.MCLNN, x, z)
                     .identity()
@@ -177,7 +175,7 @@ public final class SampleFigures {
                 .measured(Role.LEAST_SQUARES, n, map(n, x -> 3e-3))
                 .measured(Role.ADAM, n, map(n, x -> 0.1 / x))
                 .vertical(20, "paper");
-        var two = Panel.of("(b) other roles", Axis.linear("trajectories"), Axis.linear("loss  (reduced units)"))
+        var two = Panel.of("(b) other roles", Axis.linear("trajectories"), Axis.linear("loss (reduced units)"))
                 .measured(Role.TRUTH, n, map(n, x -> 3e-7 * x))
                 .measured(Role.TRAIN, n, map(n, x -> 2e-7 * x))
                 .measured(Role.VALID, n, map(n, x -> 2.5e-7 * x))
@@ -196,7 +194,7 @@ public final class SampleFigures {
                         "losses",
                         "Losses against epochs",
                         1,
-                        List.of(Panel.of("", Axis.log("epoch"), Axis.log("loss  (length²)"))
+                        List.of(Panel.of("", Axis.log("epoch"), Axis.log("loss (length²)"))
                                 .line(Role.TRAIN, epoch, loss)
                                 .line(Role.VALID, epoch, valid)
                                 .horizontal(1e-8, "target 10⁻⁸")))
