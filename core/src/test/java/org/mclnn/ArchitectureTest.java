@@ -117,6 +117,7 @@ class ArchitectureTest {
                         "org.mclnn.potential",
                         "org.mclnn.dynamics",
                         "org.mclnn.optimisation",
+                        "org.mclnn.training",
                         "org.ejml..",
                         "org.hipparchus..")
                 .check(CORE);

@@ -6,19 +6,21 @@ import org.mclnn.dynamics.Trajectory;
 import org.mclnn.potential.Check;
 
 /**
- * What the baseline is trained on, as the original LNN (paper 4.1.4): positions and the true accelerations there. Coordinates that are 0 in
- * every sample, z of planar motion, are left out: there is nothing to learn about them. Immutable.
+ * What the baseline is trained on, as the original LNN (paper 4.1.4): positions, velocities where they are known, and the true
+ * accelerations. Coordinates that are 0 in every sample, z of planar motion, are left out: there is nothing to learn about them. Immutable.
  */
 public final class AccelerationSamples {
     private final int[] active; // of the 3N coordinates, those that are looked at
     private final double[] masses; // of each active coordinate's particle
-    private final double[][] q; // [sample][active coordinate]
+    private final double[][] q; // [active coordinate][sample]
+    private final double[][] v; // none where the run does not tell
     private final double[][] a;
 
-    private AccelerationSamples(int[] active, double[] masses, double[][] q, double[][] a) {
+    private AccelerationSamples(int[] active, double[] masses, double[][] q, double[][] v, double[][] a) {
         this.active = active;
         this.masses = masses;
         this.q = q;
+        this.v = v;
         this.a = a;
     }
 
@@ -41,19 +43,29 @@ public final class AccelerationSamples {
         var law = system.potential().kernel();
         var forces = system.forces();
         var here = new double[3 * system.particles()];
-        var q = new double[samples][];
-        var a = new double[samples][];
+        var q = new double[active.length][samples];
+        var v = new double[run.hasVelocities() ? active.length : 0][samples];
+        var a = new double[active.length][samples];
         for (int k = 0; k < samples; k++) {
             var positions = run.positions(frames[k]);
             forces.accelerations(law, positions, here);
-            q[k] = picked(positions, active);
-            a[k] = picked(here, active);
+            pick(positions, active, k, q);
+            pick(here, active, k, a);
+            if (run.hasVelocities()) {
+                pick(run.velocities(frames[k]), active, k, v);
+            }
         }
         var masses = new double[active.length];
         for (int c = 0; c < active.length; c++) {
             masses[c] = system.masses()[active[c] / 3];
         }
-        return new AccelerationSamples(active, masses, q, a);
+        return new AccelerationSamples(active, masses, q, v, a);
+    }
+
+    private static void pick(double[] whole, int[] active, int sample, double[][] to) {
+        for (int c = 0; c < active.length; c++) {
+            to[c][sample] = whole[active[c]];
+        }
     }
 
     private static int[] drawn(int from, int to, int samples, SplittableRandom random) {
@@ -98,17 +110,9 @@ public final class AccelerationSamples {
         return active;
     }
 
-    static double[] picked(double[] whole, int[] active) {
-        var picked = new double[active.length];
-        for (int c = 0; c < active.length; c++) {
-            picked[c] = whole[active[c]];
-        }
-        return picked;
-    }
-
     /** How many samples there are. */
     public int count() {
-        return q.length;
+        return a[0].length;
     }
 
     /** n, how many coordinates each has. */
@@ -124,11 +128,20 @@ public final class AccelerationSamples {
         return masses;
     }
 
-    double[] positions(int sample) {
-        return q[sample];
+    /** [coordinate][sample], not copied; likewise velocities and accelerations. */
+    double[][] positions() {
+        return q;
     }
 
-    double[] accelerations(int sample) {
-        return a[sample];
+    /** @throws IllegalStateException if the run had none */
+    double[][] velocities() {
+        if (v.length == 0) {
+            throw new IllegalStateException("the run that the samples are of has no velocities");
+        }
+        return v;
+    }
+
+    double[][] accelerations() {
+        return a;
     }
 }

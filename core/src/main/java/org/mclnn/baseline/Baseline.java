@@ -16,13 +16,32 @@ public final class Baseline {
     private final double loss;
     private final List<Double> losses;
 
-    Baseline(CoordinateNetwork network, double[] theta, AccelerationSamples samples, double loss, List<Double> losses) {
+    Baseline(CoordinateNetwork network, double[] theta, AccelerationSamples samples, List<Double> losses) {
         this.network = network;
         this.theta = theta.clone();
         active = samples.active();
         masses = samples.masses();
-        this.loss = loss;
         this.losses = List.copyOf(losses);
+        loss = predictions(samples).meanSquaredError();
+    }
+
+    /**
+     * The baseline of parameters that are known, as they were trained.
+     *
+     * @param samples it was trained on: its coordinates, masses and loss are theirs
+     * @param hidden widths of the hidden layers
+     * @param theta copied
+     * @throws IllegalArgumentException if theta has another length
+     */
+    public static Baseline of(AccelerationSamples samples, List<Integer> hidden, double[] theta) {
+        var network = CoordinateNetwork.of(samples.coordinates(), hidden);
+        Lengths.check("theta", network.size(), theta);
+        return new Baseline(network, theta, samples, List.of());
+    }
+
+    /** Widths of the hidden layers. */
+    public List<Integer> hidden() {
+        return network.hidden();
     }
 
     /** Mean squared error of the accelerations it was trained on. */
@@ -30,7 +49,7 @@ public final class Baseline {
         return loss;
     }
 
-    /** The same after each iteration or epoch. */
+    /** The same after each iteration or epoch of the training; empty if it was not trained here. */
     public List<Double> losses() {
         return losses;
     }
@@ -42,53 +61,53 @@ public final class Baseline {
 
     /** V at positions q, length 3N; a constant is free. */
     public double potentialEnergy(double[] q) {
-        return network.sweep(theta).at(AccelerationSamples.picked(q, active));
+        return model(1).energies(column(q, active))[0];
     }
 
     /** a = -(dV/dq)/m, a worker; coordinates left out in training are not accelerated. */
     public AccelerationField field() {
-        var sweep = network.sweep(theta);
-        var some = new double[active.length];
+        var model = model(1);
+        var some = new double[active.length][1];
         return (q, a) -> {
-            sweep.accelerations(AccelerationSamples.picked(q, active), masses, some);
+            model.accelerations(column(q, active), some, some);
             Arrays.fill(a, 0.0);
             for (int c = 0; c < active.length; c++) {
-                a[active[c]] = some[c];
+                a[active[c]] = some[c][0];
             }
         };
     }
 
+    /** Some of 3N numbers as one point, [coordinate][0]. */
+    private static double[][] column(double[] whole, int[] active) {
+        var column = new double[active.length][1];
+        for (int c = 0; c < active.length; c++) {
+            column[c][0] = whole[active[c]];
+        }
+        return column;
+    }
+
+    private PotentialModel model(int points) {
+        var model = new PotentialModel(network.layers(), InputScale.none(active.length), masses, points);
+        model.parameters(theta);
+        return model;
+    }
+
     /**
-     * Coefficient of determination of the accelerations (Fig. 6): 1 less the squared errors over the squares of the true accelerations about
-     * their mean, all coordinates together.
+     * True accelerations and its own.
      *
      * @throws IllegalArgumentException if the samples have another number of coordinates
      */
-    public double rSquared(AccelerationSamples samples) {
+    public Predictions predictions(AccelerationSamples samples) {
         if (samples.coordinates() != active.length) {
             throw new IllegalArgumentException("the samples have " + samples.coordinates()
                     + " coordinates, the baseline was trained on " + active.length
                     + ": it holds for one number of particles");
         }
-        var sweep = network.sweep(theta);
-        var predicted = new double[active.length];
-        double mean = 0.0;
-        for (int k = 0; k < samples.count(); k++) {
-            for (double a : samples.accelerations(k)) {
-                mean += a / ((double) samples.count() * active.length);
-            }
-        }
-        double errors = 0.0;
-        double squares = 0.0;
-        for (int k = 0; k < samples.count(); k++) {
-            sweep.accelerations(samples.positions(k), masses, predicted);
-            for (int c = 0; c < active.length; c++) {
-                double a = samples.accelerations(k)[c];
-                double error = predicted[c] - a;
-                errors += error * error;
-                squares += (a - mean) * (a - mean);
-            }
-        }
-        return 1.0 - errors / squares;
+        return Predictions.of(model(SampleBlock.POINTS), samples);
+    }
+
+    /** {@link Predictions#rSquared} of {@link #predictions}. */
+    public double rSquared(AccelerationSamples samples) {
+        return predictions(samples).rSquared();
     }
 }

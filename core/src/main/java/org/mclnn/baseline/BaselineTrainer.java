@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.mclnn.dynamics.DivergedException;
-import org.mclnn.optimisation.Adam;
 import org.mclnn.optimisation.Lbfgs;
 import org.mclnn.optimisation.LevenbergMarquardt;
 import org.mclnn.optimisation.Minimiser;
 import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.Check;
+import org.mclnn.training.AdamEpochs;
+import org.mclnn.training.Batches;
+import org.mclnn.training.Journal;
+import org.mclnn.training.TrainingListener;
 
 /**
  * Trains the baseline by the mean squared error of its accelerations (paper 4.1.4): by Adam as the paper, by Levenberg-Marquardt, or, for
@@ -24,6 +27,8 @@ public final class BaselineTrainer {
     }
 
     private static final double RATE = 1e-3; // of Adam (A.6)
+    private static final int BATCH =
+            100; // samples a step of Adam; of the same epochs on all samples at once nothing comes
     private static final double LEAST_GAIN = 0.01; // of Levenberg-Marquardt, relative, over a dozen iterations
 
     /**
@@ -41,55 +46,59 @@ public final class BaselineTrainer {
 
     private BaselineTrainer() {}
 
-    /**
-     * Trains from seeded weights: N(0, 1) by Adam, as the authors', scaled to the width of the layers by the others.
-     *
-     * @throws DivergedException if the loss is not a number where it begins, or with Adam later
-     */
+    /** Trains without being heard or left. */
     public static Baseline train(AccelerationSamples samples, Options options) {
-        var network = CoordinateNetwork.of(
-                samples.coordinates(),
-                options.hidden().stream().mapToInt(Integer::intValue).toArray());
-        var random = new SplittableRandom(options.seed());
-        boolean adam = options.optimizer() == Optimizer.ADAM;
-        var start = adam ? network.normalStart(random) : network.scaledStart(random);
+        return train(samples, options, TrainingListener.NONE, Journal.none());
+    }
+
+    /**
+     * Trains from seeded weights, in inputs of mean 0 and variance 1.
+     *
+     * @param listener told the mean squared error in the phase {@code baseline}
+     * @param journal of the same training when it was left; one that began with nothing otherwise
+     * @throws DivergedException if the loss is not finite where it begins, or with Adam later
+     * @throws org.mclnn.training.StoppedException if the keeper of the journal wished it
+     * @throws org.mclnn.optimisation.OtherTrainingException if the journal is of another training
+     */
+    public static Baseline train(
+            AccelerationSamples samples, Options options, TrainingListener listener, Journal journal) {
+        var network = CoordinateNetwork.of(samples.coordinates(), options.hidden());
+        var scale = InputScale.of(samples.positions());
+        var start = network.scaledStart(new SplittableRandom(options.seed()));
         try (var workers = new Workers(options.threads())) {
-            var fit = new AccelerationFit(network, samples, workers);
-            check(fit.sumOfSquares(start), 0);
+            var fit = new AccelerationFit(
+                    network,
+                    () -> new PotentialModel(network.layers(), scale, samples.masses(), SampleBlock.POINTS),
+                    samples,
+                    workers);
+            check(fit.sumOfSquares(start));
+            var work = begun(fit, start, samples.count(), options);
+            double terms = options.optimizer() == Optimizer.ADAM ? 1.0 : fit.terms(); // epochs tell their loss
             var losses = new ArrayList<Double>();
-            var theta = adam ? byAdam(fit, start, options.iterations(), losses) : byNewton(fit, start, options, losses);
-            return new Baseline(network, theta, samples, fit.sumOfSquares(theta) / fit.terms(), losses);
+            journal.run("baseline", work, (value, fresh) -> {
+                losses.add(value / terms);
+                if (fresh) {
+                    listener.iteration("baseline", losses.size(), options.iterations(), value / terms);
+                }
+            });
+            return new Baseline(network, scale.folded(network.layers(), work.theta()), samples, losses);
         }
     }
 
-    private static double[] byNewton(AccelerationFit fit, double[] start, Options options, List<Double> losses) {
-        Minimiser minimiser = options.optimizer() == Optimizer.LM
-                ? new LevenbergMarquardt(0, options.iterations(), 0.0, LEAST_GAIN).begin(fit, start)
-                : new Lbfgs(fit::gradient, fit.sizes(start), start).within(0.0, 0, options.iterations());
-        minimiser.run((iteration, sum, theta) -> losses.add(sum / fit.terms()));
-        return minimiser.theta();
+    private static Minimiser begun(AccelerationFit fit, double[] start, int samples, Options options) {
+        int most = options.iterations();
+        return switch (options.optimizer()) {
+            case LM -> new LevenbergMarquardt(0, most, 0.0, LEAST_GAIN).begin(fit, start);
+            case LBFGS -> new Lbfgs(fit::gradient, fit.sizes(start), start).within(0.0, 0, most);
+            case ADAM ->
+                new AdamEpochs(fit, new Batches(samples, BATCH, options.seed()), RATE, start).within(0.0, most);
+        };
     }
 
-    private static double[] byAdam(AccelerationFit fit, double[] start, int epochs, List<Double> losses) {
-        var theta = start.clone();
-        var gradient = new double[theta.length];
-        var adam = new Adam(RATE, theta.length);
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            double sum = fit.gradient(theta, gradient);
-            check(sum, epoch);
-            losses.add(sum / fit.terms());
-            for (int p = 0; p < gradient.length; p++) {
-                gradient[p] /= fit.terms();
-            }
-            adam.step(theta, gradient);
-        }
-        return theta;
-    }
-
-    private static void check(double sum, int epoch) {
+    private static void check(double sum) {
         if (!Double.isFinite(sum)) {
-            throw new DivergedException("the loss of the baseline is not a number at epoch " + epoch
-                    + ": begin from another seed, or look for particles at one place");
+            throw new DivergedException(
+                    "the loss is " + sum + " where training begins: begin from another seed, or in other units");
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.mclnn.baseline;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.mclnn.kernel.Layers;
 import org.mclnn.potential.Check;
@@ -10,32 +12,34 @@ import org.mclnn.potential.Normal;
  * linear output. theta holds, layer by layer, the weights row by row and then the biases; no force depends on the last bias. Immutable.
  */
 public final class CoordinateNetwork {
-    private final int[] widths; // n, hidden layers, 1
     private final Layers layers;
 
     private CoordinateNetwork(int[] widths) {
-        this.widths = widths;
         layers = new Layers(widths);
     }
 
     /**
-     * @param coordinates n, at least 1
+     * @param inputs at least 1
      * @param hidden widths of the hidden layers, at least one
      */
-    public static CoordinateNetwork of(int coordinates, int... hidden) {
-        Check.atLeast(1, "the number of hidden layers", hidden.length);
-        var widths = new int[hidden.length + 2];
-        widths[0] = Check.atLeast(1, "the number of coordinates", coordinates);
-        for (int l = 0; l < hidden.length; l++) {
-            widths[l + 1] = Check.atLeast(1, "the width of hidden layer " + (l + 1), hidden[l]);
+    public static CoordinateNetwork of(int inputs, List<Integer> hidden) {
+        Check.atLeast(1, "the number of hidden layers", hidden.size());
+        var widths = new int[hidden.size() + 2];
+        widths[0] = Check.atLeast(1, "the number of coordinates", inputs);
+        for (int l = 1; l <= hidden.size(); l++) {
+            widths[l] = Check.atLeast(1, "the width of hidden layer " + l, hidden.get(l - 1));
         }
-        widths[hidden.length + 1] = 1;
+        widths[hidden.size() + 1] = 1;
         return new CoordinateNetwork(widths);
     }
 
-    /** n. */
-    public int coordinates() {
-        return widths[0];
+    /** Widths of the hidden layers. */
+    public List<Integer> hidden() {
+        var hidden = new ArrayList<Integer>();
+        for (int l = 0; l < layers.hidden(); l++) {
+            hidden.add(layers.units(l));
+        }
+        return hidden;
     }
 
     /** P, the number of parameters. */
@@ -68,8 +72,7 @@ public final class CoordinateNetwork {
         return layers.sizes(theta);
     }
 
-    /** A worker at given parameters; one per thread. */
-    CoordinateSweep sweep(double[] theta) {
-        return new CoordinateSweep(layers, theta);
+    Layers layers() {
+        return layers;
     }
 }

@@ -1,10 +1,10 @@
 package org.mclnn.kernel;
 
 /**
- * Loops over flat batches, one lane per distance. Each is simple enough for the compiler to make vector instructions of it, and none
- * depends on how wide those are.
+ * Loops over flat batches, one lane per distance or point. Each is simple enough for the compiler to make vector instructions of it, and
+ * none depends on how wide those are.
  */
-final class Lanes {
+public final class Lanes {
     private Lanes() {}
 
     static void fill(double[] out, int n, double value) {
@@ -25,8 +25,8 @@ final class Lanes {
         }
     }
 
-    /** out += w[at + i stride] in[i], one input after the other; four in one pass. */
-    static void combine(double[] w, int at, int stride, int count, double[][] in, int n, double[] out) {
+    /** {@code out[k]} += sum of {@code w[at + i stride] in[i][k]}, one input i after the other, four in one pass, for k below n. */
+    public static void combine(double[] w, int at, int stride, int count, double[][] in, int n, double[] out) {
         int i = 0;
         for (; i + 4 <= count; i += 4) {
             int a = at + i * stride;
@@ -71,14 +71,15 @@ final class Lanes {
         }
     }
 
-    static void product(double[] a, double[] b, int n, double[] out) {
+    /** out = a b. */
+    public static void product(double[] a, double[] b, int n, double[] out) {
         for (int k = 0; k < n; k++) {
             out[k] = a[k] * b[k];
         }
     }
 
     /** Sum in {@link Kernel#PARTS} parts: the same bits everywhere, and no waiting for the adder. */
-    static double sum(double[] a, int n) {
+    public static double sum(double[] a, int n) {
         double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
         int k = 0;
         for (; k + 8 <= n; k += 8) {
@@ -100,6 +101,13 @@ final class Lanes {
         s5 += rest > 5 ? a[k + 5] : 0.0;
         s6 += rest > 6 ? a[k + 6] : 0.0;
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    }
+
+    /** out += a b. */
+    public static void addProduct(double[] a, double[] b, int n, double[] out) {
+        for (int k = 0; k < n; k++) {
+            out[k] += a[k] * b[k];
+        }
     }
 
     /** out = a b + c d. */

@@ -9,11 +9,23 @@ import org.mclnn.optimisation.Stepwise;
 import org.mclnn.optimisation.Stop;
 
 /**
- * Epochs of Adam, a step for each batch of windows. The loss of an epoch is the mean of its batches' losses, each weighted by its windows
- * and taken where its step began: with one batch, Eq. 6 at the parameters before the step.
+ * Epochs of Adam, a step for each batch of windows or samples. The loss of an epoch is the mean of its batches' losses, each weighted by
+ * its terms and taken where its step began: with one batch, the loss at the parameters before the step.
  */
-final class AdamEpochs {
-    private final RolloutProblem problem;
+public final class AdamEpochs {
+    /** A sum of squares over items, of which some can be looked at. */
+    public interface Loss {
+        /** The sum over some of the items; writes its gradient. */
+        double gradient(double[] theta, int[] which, double[] dTheta);
+
+        /** What the sum over some of the items is divided by to give their loss. */
+        double terms(int[] which);
+
+        /** The same of all items. */
+        double terms();
+    }
+
+    private final Loss problem;
     private final Batches batches;
     private final Adam adam;
     private final double[] theta;
@@ -21,7 +33,7 @@ final class AdamEpochs {
     private int epoch;
     private double loss = Double.POSITIVE_INFINITY;
 
-    AdamEpochs(RolloutProblem problem, Batches batches, double rate, double[] start) {
+    public AdamEpochs(Loss problem, Batches batches, double rate, double[] start) {
         this.problem = problem;
         this.batches = batches;
         theta = start.clone();
@@ -29,7 +41,7 @@ final class AdamEpochs {
         adam = new Adam(rate, theta.length);
     }
 
-    double[] theta() {
+    public double[] theta() {
         return theta.clone();
     }
 
@@ -38,12 +50,12 @@ final class AdamEpochs {
      *
      * @param most epochs, those before a {@link #restore} included
      */
-    Run within(double target, int most) {
+    public Run within(double target, int most) {
         return new Run(target, most);
     }
 
     /** A training under way. */
-    final class Run implements Minimiser {
+    public final class Run implements Minimiser {
         private final double target;
         private final int most;
 

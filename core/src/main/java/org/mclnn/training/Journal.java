@@ -28,7 +28,7 @@ public final class Journal {
     }
 
     /** Hears each step of a piece of work; remembered ones first. */
-    interface Listener {
+    public interface Listener {
         /** @param fresh whether it was done now and is not from an earlier training */
         void step(double value, boolean fresh);
     }
@@ -54,7 +54,7 @@ public final class Journal {
     }
 
     /** A journal that keeps nothing. */
-    static Journal none() {
+    public static Journal none() {
         return new Journal(TrainingState.NOTHING, FORGETFUL);
     }
 
@@ -82,7 +82,7 @@ public final class Journal {
      *
      * @throws StoppedException if the keeper wished it
      */
-    void run(String name, Stepwise work, Listener listener) {
+    public void run(String name, Stepwise work, Listener listener) {
         var values = new ArrayList<Double>();
         if (next < pieces.size()) {
             var piece = remembered(name, false);

@@ -18,7 +18,7 @@ import org.mclnn.potential.PotentialForm;
  * are dealt to a fixed number of chunks, whatever the number of threads, and the chunks' sums are joined in order: the bits do not depend
  * on the threads.
  */
-final class RolloutProblem implements LeastSquaresProblem {
+final class RolloutProblem implements LeastSquaresProblem, AdamEpochs.Loss {
     private final Windows windows;
     private final Mechanics mechanics;
     private final PotentialForm form;
@@ -100,12 +100,14 @@ final class RolloutProblem implements LeastSquaresProblem {
     }
 
     /** Windows times predicted frames times particles if nothing is missing: loss (Eq. 6) = misfit / terms. */
-    double terms() {
+    @Override
+    public double terms() {
         return terms(all);
     }
 
     /** Terms of some of the windows. */
-    double terms(int[] which) {
+    @Override
+    public double terms(int[] which) {
         return windows.comparedPositions(which);
     }
 
@@ -183,7 +185,8 @@ final class RolloutProblem implements LeastSquaresProblem {
     }
 
     /** Misfit of some of the windows; writes its gradient. */
-    double gradient(double[] x, int[] which, double[] dX) {
+    @Override
+    public double gradient(double[] x, int[] which, double[] dX) {
         var dealt = new Chunks(which.length);
         var sums = new double[dealt.count()];
         var between = interpolated(x, which);
