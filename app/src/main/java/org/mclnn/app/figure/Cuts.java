@@ -25,7 +25,7 @@ final class Cuts {
             for (int k = 0; k < line.y().size(); k++) {
                 double y = line.y().at(k);
                 boolean shown = line.x().at(k) >= plane.lowX() && line.x().at(k) <= plane.highX();
-                if (shown && (top ? y > most : y < most)) {
+                if (shown && Double.isFinite(y) && (top ? y > most : y < most)) {
                     most = y;
                     found = Optional.of(new Extreme(line, k));
                 }

@@ -95,14 +95,16 @@ final class Drawing {
                 PlotRenderingInfo info) {
             var plane = new Plane(area, x, y);
             var ink = new LayerInk(g, plane);
+            var references = new References(g, plane);
             panel.layers(Layer.Shade.class).forEach(ink::draw);
             panel.layers(Layer.Identity.class).forEach(ink::draw);
-            panel.layers(Layer.Reference.class).forEach(ink::draw);
+            panel.layers(Layer.Reference.class).forEach(references::line);
             panel.layers(Layer.Spread.class).forEach(ink::draw);
             panel.layers(Layer.Data.class).stream()
                     .filter(data -> !(data instanceof Layer.Spread))
                     .forEach(ink::draw);
-            panel.layers(Layer.Reference.class).forEach(ink::label);
+            panel.layers(Layer.Reference.class)
+                    .forEach(reference -> references.label(reference, panel.layers(Layer.Data.class)));
             if (panel.y().focused()) {
                 Cuts.note(g, panel, plane);
             }

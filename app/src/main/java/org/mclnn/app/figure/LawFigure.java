@@ -54,7 +54,8 @@ public final class LawFigure {
                         List.of(energy, force, seen(r, curves)))
                 .heading(title)
                 .sharedX()
-                .heights(250, 250, 50);
+                .width(560)
+                .heights(190, 190, 40);
     }
 
     private static Panel panel(Axis r, String label, LawCurves curves, double[] y, double[] truth) {

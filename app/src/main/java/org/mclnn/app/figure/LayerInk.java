@@ -10,7 +10,6 @@ import java.util.HashSet;
 final class LayerInk {
     private static final double GRID = 2; // scattered dots a pixel that are told apart
     private static final double CAP = 2.2;
-    private static final double LABEL_PAD = 3;
 
     private final Graphics2D g;
     private final Plane plane;
@@ -31,8 +30,6 @@ final class LayerInk {
             measured(measured);
         } else if (layer instanceof Layer.Shade shade) {
             shade(shade);
-        } else if (layer instanceof Layer.Reference reference) {
-            reference(reference);
         } else if (layer instanceof Layer.Identity) {
             identity();
         }
@@ -95,7 +92,7 @@ final class LayerInk {
     private boolean shown(Layer.Spread spread, int k) {
         return !Double.isNaN(plane.x(spread.x().at(k)))
                 && !Double.isNaN(plane.y(spread.high().at(k)))
-                && !Double.isNaN(spread.low().at(k));
+                && !Double.isNaN(plane.foot(spread.low().at(k)));
     }
 
     private void measured(Layer.Measured m) {
@@ -165,50 +162,6 @@ final class LayerInk {
         g.setColor(Ink.HATCH.color());
         g.setStroke(Look.HAIR);
         g.draw(path);
-    }
-
-    private void reference(Layer.Reference reference) {
-        var area = plane.area();
-        double at = at(reference);
-        if (!isVisible(reference, at)) {
-            return;
-        }
-        g.setColor(Ink.FAINT.color());
-        g.setStroke(Look.REFERENCE);
-        g.draw(
-                reference.horizontal()
-                        ? new Line2D.Double(area.getMinX(), at, area.getMaxX(), at)
-                        : new Line2D.Double(at, area.getMinY(), at, area.getMaxY()));
-    }
-
-    private double at(Layer.Reference reference) {
-        return reference.horizontal() ? plane.y(reference.at()) : plane.x(reference.at());
-    }
-
-    private boolean isVisible(Layer.Reference reference, double at) {
-        var area = plane.area();
-        return reference.horizontal()
-                ? at >= area.getMinY() && at <= area.getMaxY()
-                : at >= area.getMinX() && at <= area.getMaxX();
-    }
-
-    void label(Layer.Reference reference) {
-        var area = plane.area();
-        double at = at(reference);
-        if (!isVisible(reference, at)) {
-            return;
-        }
-        double width = Words.width(reference.label(), Look.SMALL);
-        if (reference.horizontal()) {
-            boolean above = at - area.getMinY() > Look.SMALL + 2 * LABEL_PAD;
-            double y = above ? at - LABEL_PAD : at + Look.SMALL + 1;
-            Words.note(g, reference.label(), area.getMaxX() - 2 * LABEL_PAD, y, Words.Align.END);
-        } else {
-            boolean right = at + width + LABEL_PAD < area.getMaxX();
-            double x = right ? at + LABEL_PAD : at - LABEL_PAD;
-            double y = area.getMinY() + Look.SMALL + LABEL_PAD;
-            Words.note(g, reference.label(), x, y, right ? Words.Align.START : Words.Align.END);
-        }
     }
 
     private void identity() {

@@ -7,6 +7,8 @@ import org.jfree.chart.ui.RectangleEdge;
 
 /** From the units of the axes to pixels. */
 final class Plane {
+    private static final double FAR = 1e6; // beyond any figure, and near enough for painters to cope with
+
     private final Rectangle2D area;
     private final ValueAxis x;
     private final ValueAxis y;
@@ -21,7 +23,7 @@ final class Plane {
         return area;
     }
 
-    /** NaN for what a logarithmic axis cannot show. */
+    /** NaN for what is no number, or not positive on a logarithmic axis. */
     double x(double value) {
         return at(x, value, RectangleEdge.BOTTOM);
     }
@@ -36,7 +38,10 @@ final class Plane {
     }
 
     private double at(ValueAxis axis, double value, RectangleEdge edge) {
-        return axis instanceof LogAxis && !(value > 0) ? Double.NaN : axis.valueToJava2D(value, area, edge);
+        if (!Double.isFinite(value) || (axis instanceof LogAxis && !(value > 0))) {
+            return Double.NaN;
+        }
+        return Math.max(-FAR, Math.min(FAR, axis.valueToJava2D(value, area, edge)));
     }
 
     double lowX() {

@@ -29,7 +29,7 @@ record TickMarks(List<Double> major, List<String> labels, List<Double> minor, St
         double largest = Math.max(Math.abs(low), Math.abs(high));
         int exponent = exponent(largest);
         boolean factored = largest >= 1e5 || round.step() < 1e-4;
-        double unit = factored ? StrictMath.pow(10, exponent) : 1;
+        double unit = factored ? power(exponent) : 1;
         var labels = new ArrayList<String>();
         for (double value : round.values()) {
             labels.add(number(value / unit, round.step() / unit));
@@ -61,7 +61,7 @@ record TickMarks(List<Double> major, List<String> labels, List<Double> minor, St
         var labels = new ArrayList<String>();
         var minor = new ArrayList<Double>();
         for (int e = first - 1; e <= last; e++) {
-            double power = StrictMath.pow(10, e);
+            double power = power(e);
             if (Math.floorMod(e, every) == 0 && e >= first) {
                 major.add(power);
                 labels.add("10^{" + signed(e) + "}");
@@ -97,7 +97,7 @@ record TickMarks(List<Double> major, List<String> labels, List<Double> minor, St
             var labels = new ArrayList<String>();
             var minor = new ArrayList<Double>();
             for (int e = first; e <= last; e++) {
-                double power = StrictMath.pow(10, e);
+                double power = power(e);
                 for (int d = 1; d <= 9; d++) {
                     double value = d * power;
                     if (value < low * (1 - EDGE) || value > high * (1 + EDGE)) {
@@ -148,12 +148,17 @@ record TickMarks(List<Double> major, List<String> labels, List<Double> minor, St
         return String.valueOf(exponent).replace('-', '−');
     }
 
+    /** The nearest number to this power of ten, which a power function need not give. */
+    private static double power(int exponent) {
+        return Double.parseDouble("1e" + exponent);
+    }
+
     private static int exponent(double value) {
         return value > 0 ? (int) Math.floor(StrictMath.log10(value) + EDGE) : 0;
     }
 
     private static int leading(double step) {
-        return (int) Math.rint(step / StrictMath.pow(10, exponent(step)));
+        return (int) Math.rint(step / power(exponent(step)));
     }
 
     /** The widest label, in pixels. */

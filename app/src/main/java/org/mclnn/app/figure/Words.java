@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Words {
     private static final String NARROW = "ijltfrI.,:;'|!()[] ";
-    private static final String WIDE = "mwMWOQ%";
+    private static final String WIDE = "mwMWOQ%−+=×<>";
     private static final double LEAST = 0.75;
     private static final float SHIFTED = 0.72f;
     private static final float UP = 0.4f;
@@ -50,9 +50,9 @@ final class Words {
             return 0.36;
         }
         if (WIDE.indexOf(c) >= 0) {
-            return 0.9;
+            return 0.86;
         }
-        return c >= 'A' && c <= 'Z' ? 0.7 : 0.61;
+        return c >= 'A' && c <= 'Z' ? 0.7 : 0.64;
     }
 
     /** The text in one line, or in two where one is longer than this: the unit then stands in the second. */

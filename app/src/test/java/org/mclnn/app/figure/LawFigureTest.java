@@ -24,7 +24,7 @@ class LawFigureTest {
     @Test
     void thePictureShowsBothCurvesTheGapAndWhatWasSeen() throws IOException {
         var image = image(LawFigure.png(Laws.gravity(), Optional.of(PowerLaw.of(-1, -1)), "gravity"));
-        assertThat(image.getWidth()).isEqualTo(1440);
+        assertThat(image.getWidth()).isEqualTo(1120);
         var colors = new HashSet<Integer>();
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
