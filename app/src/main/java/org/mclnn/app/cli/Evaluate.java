@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
-import org.mclnn.dynamics.State;
 import org.mclnn.dynamics.Trajectory;
 import org.mclnn.evaluation.Evaluation;
 import org.mclnn.io.InputException;
@@ -103,11 +102,7 @@ final class Evaluate implements Callable<Integer> {
         var bodies = system.system(system.particles());
         var from = system.start();
         if (start == Start.MIRRORED) {
-            var q = from.positions();
-            for (int k = 0; k < q.length; k++) {
-                q[k] = -q[k];
-            }
-            from = new State(0, q, from.velocities());
+            from = from.mirrored();
         } else {
             long stepsThere = (long) UNSEEN_FRAME * Source.STRIDE;
             var there = Simulator.of(Source.DT, Math.toIntExact(stepsThere)).run(bodies, from, 1);

@@ -141,6 +141,8 @@ public final class Main implements Runnable {
         verbs.put("train", Train.class);
         verbs.put("simulate", Simulate.class);
         verbs.put("evaluate", Evaluate.class);
+        verbs.put("reproduce", Reproduce.class);
+        verbs.put("sweep", SweepWidths.class);
         verbs.put(HELP, HelpCommand.class);
         return verbs;
     }

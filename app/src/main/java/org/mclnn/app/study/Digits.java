@@ -8,7 +8,8 @@ import java.math.MathContext;
  * Java 19 and later than before.
  */
 public final class Digits {
-    private static final MathContext TWELVE = new MathContext(12);
+    private static final int LONG = 12;
+    private static final MathContext TWELVE = new MathContext(LONG);
 
     private Digits() {}
 
@@ -21,7 +22,12 @@ public final class Digits {
 
     static BigDecimal decimal(double value) {
         var decimal = new BigDecimal(value).round(TWELVE);
-        return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+        if (decimal.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        var stripped = decimal.stripTrailingZeros();
+        boolean whole = stripped.scale() < 0 && stripped.precision() - stripped.scale() <= LONG;
+        return whole ? stripped.setScale(0) : stripped; // 500, not 5E+2
     }
 
     /** The double next to what {@link #text} writes. */

@@ -2,6 +2,7 @@ package org.mclnn.app.study;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +66,19 @@ public final class Study implements AutoCloseable {
     public static Optional<Study> open(Path folder, String program) throws IOException {
         Files.createDirectories(folder);
         var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock.tryLock() == null) {
-            lock.close();
-            return Optional.empty();
+        if (isFree(lock)) {
+            return Optional.of(new Study(folder, program, lock));
         }
-        return Optional.of(new Study(folder, program, lock));
+        lock.close();
+        return Optional.empty();
+    }
+
+    private static boolean isFree(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) { // this process has it
+            return false;
+        }
     }
 
     /**

@@ -42,7 +42,7 @@ public final class ProgressLine implements AutoCloseable {
 
     /**
      * @param label what is going on
-     * @param unit what is counted, for the rate
+     * @param unit what is counted, for the rate; empty: only the share is shown
      * @param total how many there will be, or 0 if that is not known
      * @param nanos the clock
      */
@@ -125,7 +125,14 @@ public final class ProgressLine implements AutoCloseable {
             if (bar) {
                 line.append(bar(share)).append(' ');
             }
-            line.append(' ').append(done).append('/').append(total).append(' ').append(unit);
+            if (!unit.isEmpty()) {
+                line.append(' ')
+                        .append(done)
+                        .append('/')
+                        .append(total)
+                        .append(' ')
+                        .append(unit);
+            }
         } else {
             line.append(done).append(' ').append(unit);
         }
@@ -133,7 +140,9 @@ public final class ProgressLine implements AutoCloseable {
             line.append("   ").append(detail);
         }
         if (rate > 0) {
-            line.append("   ").append(rate(rate)).append(' ').append(unit).append("/s");
+            if (!unit.isEmpty()) {
+                line.append("   ").append(rate(rate)).append(' ').append(unit).append("/s");
+            }
             if (total > done) {
                 line.append("   ETA ").append(duration((total - done) / rate));
             }
