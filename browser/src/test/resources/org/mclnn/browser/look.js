@@ -91,7 +91,7 @@ const look = (() => {
     collisions: () => [...document.querySelectorAll('svg')].flatMap(svg => {
       const frame = svg.getBoundingClientRect();
       const boxes = [...svg.querySelectorAll('text')].map(t => [t, t.getBoundingClientRect()]);
-      const label = svg.querySelector('title').textContent;
+      const label = svg.querySelector('title')?.textContent ?? 'a figure';
       const faults = [];
       boxes.forEach(([a, p], k) => {
         if (p.left < frame.left || p.right > frame.right || p.top < frame.top || p.bottom > frame.bottom)

@@ -13,7 +13,7 @@ public enum Role {
     LEAST_SQUARES("least squares", Ink.ORANGE, 1.7, Marker.WEDGE, "1.5 1.6"),
     ADAM("Adam", Ink.SKY, 1.6, Marker.CROSS, "9 1.8 1.5 1.8 1.5 1.8"),
     TRAIN("training", Ink.BLUE, 1.5, Marker.DISC, ""),
-    VALID("validation", Ink.VERMILION, 1.3, Marker.CIRCLE, "4 2"),
+    VALID("validation", Ink.VERMILION, 1.5, Marker.SQUARE, "2.4 1.8"),
     FIRST("first", Ink.GREEN, 1.5, Marker.BLOCK, ""),
     SECOND("second", Ink.PURPLE, 1.5, Marker.DIAMOND, "5 2"),
     THIRD("third", Ink.SKY, 1.6, Marker.PLUS, "2 1.8");

@@ -9,7 +9,7 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Element;
 
 /** Batik's graphics with text that is aligned by whoever shows it, since only they know how wide their letters are. */
-final class SvgGraphics extends SVGGraphics2D {
+final class SvgGraphics extends SVGGraphics2D implements AlignedText {
     SvgGraphics(SVGGeneratorContext context) {
         super(context, false);
     }
@@ -23,7 +23,8 @@ final class SvgGraphics extends SVGGraphics2D {
         return new SvgGraphics(this);
     }
 
-    void text(List<Words.Piece> pieces, double x, double y, Words.Align align) {
+    @Override
+    public void text(List<Words.Piece> pieces, double x, double y, Words.Align align) {
         if (pieces.isEmpty()) {
             return;
         }

@@ -89,8 +89,8 @@ final class Words {
             Graphics2D g, String text, double x, double y, Align align, float size, Color colour, boolean bold) {
         var pieces = pieces(text, size, bold);
         g.setColor(colour);
-        if (g instanceof SvgGraphics svg) {
-            svg.text(pieces, x, y, align);
+        if (g instanceof AlignedText aligned) {
+            aligned.text(pieces, x, y, align);
             return;
         }
         double width = 0;
