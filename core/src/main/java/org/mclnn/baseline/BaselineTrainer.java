@@ -1,16 +1,10 @@
 package org.mclnn.baseline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.mclnn.dynamics.DivergedException;
-import org.mclnn.optimisation.Lbfgs;
-import org.mclnn.optimisation.LevenbergMarquardt;
-import org.mclnn.optimisation.Minimiser;
 import org.mclnn.optimisation.Workers;
 import org.mclnn.potential.Check;
-import org.mclnn.training.AdamEpochs;
-import org.mclnn.training.Batches;
 import org.mclnn.training.Journal;
 import org.mclnn.training.TrainingListener;
 
@@ -25,11 +19,6 @@ public final class BaselineTrainer {
         LBFGS,
         ADAM
     }
-
-    private static final double RATE = 1e-3; // of Adam (A.6)
-    private static final int BATCH =
-            100; // samples a step of Adam; of the same epochs on all samples at once nothing comes
-    private static final double LEAST_GAIN = 0.01; // of Levenberg-Marquardt, relative, over a dozen iterations
 
     /**
      * @param hidden widths of the hidden layers
@@ -71,34 +60,9 @@ public final class BaselineTrainer {
                     () -> new PotentialModel(network.layers(), scale, samples.masses(), SampleBlock.POINTS),
                     samples,
                     workers);
-            check(fit.sumOfSquares(start));
-            var work = begun(fit, start, samples.count(), options);
-            double terms = options.optimizer() == Optimizer.ADAM ? 1.0 : fit.terms(); // epochs tell their loss
-            var losses = new ArrayList<Double>();
-            journal.run("baseline", work, (value, fresh) -> {
-                losses.add(value / terms);
-                if (fresh) {
-                    listener.iteration("baseline", losses.size(), options.iterations(), value / terms);
-                }
-            });
-            return new Baseline(network, scale.folded(network.layers(), work.theta()), samples, losses);
-        }
-    }
-
-    private static Minimiser begun(AccelerationFit fit, double[] start, int samples, Options options) {
-        int most = options.iterations();
-        return switch (options.optimizer()) {
-            case LM -> new LevenbergMarquardt(0, most, 0.0, LEAST_GAIN).begin(fit, start);
-            case LBFGS -> new Lbfgs(fit::gradient, fit.sizes(start), start).within(0.0, 0, most);
-            case ADAM ->
-                new AdamEpochs(fit, new Batches(samples, BATCH, options.seed()), RATE, start).within(0.0, most);
-        };
-    }
-
-    private static void check(double sum) {
-        if (!Double.isFinite(sum)) {
-            throw new DivergedException(
-                    "the loss is " + sum + " where training begins: begin from another seed, or in other units");
+            var training = new AccelerationTraining(fit, start, samples.count(), options);
+            var theta = training.run("baseline", listener, journal);
+            return new Baseline(network, scale.folded(network.layers(), theta), samples, training.losses());
         }
     }
 }

@@ -152,7 +152,7 @@ class BaselineTest {
 
     @Test
     void predictionsStandBesideTheTruth() {
-        var which = ReferenceSystem.GRAVITY; // of unequal masses
+        var which = ReferenceSystem.GRAVITY;
         var samples = samples(which, 0, 1600, 70); // one block and a rest
         var baseline = train(which, Optimizer.LM, 5, 1);
         var predictions = baseline.predictions(samples);
@@ -189,8 +189,8 @@ class BaselineTest {
                 .isLessThan(1e-12); // seen 0
     }
 
-    /** A keeper that stops a training after some steps. */
-    private static Journal stopping(TrainingState[] kept, int steps) {
+    /** A journal that goes on from what is kept and stops after some steps, if any. */
+    static Journal journal(TrainingState[] kept, int steps) {
         var asked = new int[1];
         return new Journal(kept[0], new Journal.Keeper() {
             @Override
@@ -213,12 +213,12 @@ class BaselineTest {
         var options = new BaselineTrainer.Options(List.of(5, 4), optimizer, 8, 3, 1);
         var whole = BaselineTrainer.train(samples, options);
         var kept = new TrainingState[] {TrainingState.NOTHING};
-        assertThatThrownBy(() -> BaselineTrainer.train(samples, options, TrainingListener.NONE, stopping(kept, 3)))
+        assertThatThrownBy(() -> BaselineTrainer.train(samples, options, TrainingListener.NONE, journal(kept, 3)))
                 .isInstanceOf(StoppedException.class)
                 .hasMessage("stopped after step 3 of baseline");
         var heard = new ArrayList<Integer>();
         var resumed = BaselineTrainer.train(
-                samples, options, (phase, iteration, expected, loss) -> heard.add(iteration), stopping(kept, 0));
+                samples, options, (phase, iteration, expected, loss) -> heard.add(iteration), journal(kept, 0));
         assertThat(heard).containsExactly(4, 5, 6, 7, 8);
         assertThat(resumed.theta()).isEqualTo(whole.theta());
         assertThat(resumed.losses()).isEqualTo(whole.losses());
