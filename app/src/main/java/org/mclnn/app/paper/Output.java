@@ -103,7 +103,11 @@ public enum Output {
             case TABLE1 -> names(Sweep.pieces(settings));
             case LEARNING -> names(Learning.pieces(system, settings));
             case SYMMETRY -> List.of(Symmetries.name(system));
-            case EQUATION3 -> List.of(Oracle.NAME);
+            case EQUATION3 ->
+                Stream.concat(
+                                Stream.of(Oracle.NAME),
+                                settings.dear().stream().map(seed -> Undivided.name(system, seed)))
+                        .toList();
         };
     }
 
@@ -132,6 +136,7 @@ public enum Output {
             }
             pieces.add(Motions.piece(system, settings));
             pieces.add(Symmetries.piece(system, settings));
+            settings.dear().forEach(seed -> pieces.add(Undivided.piece(system, settings, seed)));
             pieces.addAll(Learning.pieces(system, settings));
             pieces.addAll(Sweep.asPaper(system, settings));
         }

@@ -162,6 +162,37 @@ final class Report {
         }
         section.table(
                 table.note("The first and third are limited by the Runge-Kutta steps, a thousandth of a period."));
+        section.text(
+                "The original LNN is undivided: *L* by one network of (*q*, *v*), which learns *T* as well, trained through Eq. 3 on true"
+                        + " accelerations ([10,10], Levenberg-Marquardt, the gradient by hand), and simulated by Runge-Kutta with Eq. 3.");
+        section.table(undivided());
+    }
+
+    private Table undivided() {
+        var table = Table.of("undivided", "The undivided LNN")
+                .text("System")
+                .number("samples")
+                .number("parameters")
+                .number("mean squared error", "acceleration^{2}")
+                .number("*R*^{2}, training")
+                .number("*R*^{2}, other frames")
+                .number("right for", "steps");
+        for (var system : settings.systems()) {
+            for (long seed : settings.dear()) {
+                var f = study.findings(Undivided.name(system, seed));
+                table = table.row(
+                        Task.title(system) + ", seed " + seed,
+                        Numbers.whole(f.number("samples")),
+                        Numbers.whole(f.number("parameters")),
+                        Numbers.power(f.number("training loss")),
+                        Numbers.nines(f.number("training R2")),
+                        Numbers.nines(f.number("test R2")),
+                        Numbers.whole(f.number("steps")));
+            }
+        }
+        return table.note(
+                "Right for: steps from the first unseen start until a coordinate is off by more than 0.1, or the mass matrix becomes"
+                        + " singular.");
     }
 
     private static void open(Section section) {
