@@ -164,7 +164,7 @@ final class Report {
                 table.note("The first and third are limited by the Runge-Kutta steps, a thousandth of a period."));
         section.text(
                 "The original LNN is undivided: *L* by one network of (*q*, *v*), which learns *T* as well, trained through Eq. 3 on true"
-                        + " accelerations ([10,10], Levenberg-Marquardt, the gradient by hand), and simulated by Runge-Kutta with Eq. 3.");
+                        + " accelerations ([20,20], Levenberg-Marquardt, the gradient by hand), and simulated by Runge-Kutta with Eq. 3.");
         section.table(undivided());
     }
 

@@ -65,7 +65,12 @@ class ReproduceTest {
         assertThat(Session.names(paper.resolve("tables")))
                 .contains("claims.json", "curve-linear-curve.csv", "euler-lagrange.json", "law-linear-100.json");
         assertThat(text(paper.resolve("report.html")))
-                .contains("The eight claims", "CANNOT BE DECIDED", "id=\"figure-fig5\"", "double pendulum", "The undivided LNN")
+                .contains(
+                        "The eight claims",
+                        "CANNOT BE DECIDED",
+                        "id=\"figure-fig5\"",
+                        "double pendulum",
+                        "The undivided LNN")
                 .contains("mclnn reproduce --quick --only fig5,equation3");
         // claim 4 needs all three systems
         assertThat(first.json().path("claims").path(3).asString())
