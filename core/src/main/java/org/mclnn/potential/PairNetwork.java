@@ -14,6 +14,8 @@ import org.mclnn.kernel.Layers;
  * no force depends on it. Immutable.
  */
 public final class PairNetwork implements PotentialForm {
+    private static final double PLACES = 2.0; // spread of the units over the squareplus, whose bend is about as wide
+
     private final int[] widths; // 1, hidden layers, 1
 
     private PairNetwork(int[] widths) {
@@ -104,6 +106,32 @@ public final class PairNetwork implements PotentialForm {
             double scale = unit / Math.sqrt(widths[l - 1]);
             for (int p = 0; p < widths[l] * (widths[l - 1] + 1); p++) {
                 theta[at++] = scale * Normal.next(random);
+            }
+        }
+        return theta;
+    }
+
+    /**
+     * Weights of which every unit bends little over the distances from {@code near} to {@code far}, each at another place of the squareplus;
+     * the output is nothing. There units span nearly the polynomials up to their number, so that the output's weights alone can follow
+     * a smooth curve to many digits (the flat limit of radial functions: Driscoll and Fornberg, Comput. Math. Appl. 43:413, 2002).
+     *
+     * @param bend about how much the argument of a unit of the first layer changes over half the distances
+     */
+    public double[] gentleStart(double near, double far, double bend, SplittableRandom random) {
+        var theta = new double[size()];
+        double middle = 0.5 * (near + far);
+        for (int j = 0; j < widths[1]; j++) {
+            double slope = 2.0 * bend * Normal.next(random) / (far - near);
+            theta[j] = slope;
+            theta[widths[1] + j] = PLACES * Normal.next(random) - slope * middle;
+        }
+        int at = 2 * widths[1];
+        for (int l = 2; l < widths.length - 1; l++) {
+            double scale = 1.0 / Math.sqrt(widths[l - 1]);
+            int weights = widths[l] * widths[l - 1];
+            for (int p = 0; p < weights + widths[l]; p++) {
+                theta[at++] = (p < weights ? scale : PLACES) * Normal.next(random);
             }
         }
         return theta;

@@ -3,6 +3,8 @@ package org.mclnn.training;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.mclnn.optimisation.DualEquations;
 import org.mclnn.optimisation.LeastSquaresProblem;
 import org.mclnn.optimisation.LevenbergMarquardt;
@@ -99,6 +101,63 @@ final class CurveFit implements LeastSquaresProblem {
             }
         });
         return new Fit(form.at(fit.theta()), Math.sqrt(fit.value()));
+    }
+
+    /**
+     * The best of some starts once the parameters in which V is linear are solved for, by orthogonal factors and without a ridge: to as many
+     * digits as there are.
+     */
+    static Fit solved(
+            PotentialForm form, FormPotential curve, Coverage coverage, List<double[]> starts, Journal journal) {
+        var problem = new CurveFit(form, curve, coverage);
+        var theta = journal.recall("solved starts", () -> {
+            double[] best = starts.get(0);
+            double least = Double.POSITIVE_INFINITY;
+            for (var start : starts) {
+                var solved = problem.exactly(start);
+                double sum = problem.sumOfSquares(solved);
+                if (sum < least) {
+                    least = sum;
+                    best = solved;
+                }
+            }
+            return best;
+        });
+        return new Fit(form.at(theta), Math.sqrt(problem.sumOfSquares(theta)));
+    }
+
+    private double[] exactly(double[] start) {
+        int first = form.firstLinear();
+        int count = start.length - first;
+        var theta = start.clone();
+        Arrays.fill(theta, first, start.length, 0.0);
+        law.parameters(theta);
+        var rows = new double[POINTS * start.length];
+        law.rows(r, POINTS, slope, curvature, rows, start.length);
+        var basis = new DMatrixRMaj(POINTS, count);
+        var right = new DMatrixRMaj(POINTS, 1);
+        var size = new double[count];
+        for (int p = 0; p < count; p++) {
+            for (int k = 0; k < POINTS; k++) {
+                basis.set(k, p, weight[k] * rows[k * start.length + first + p]);
+                size[p] = Math.max(size[p], Math.abs(basis.get(k, p)));
+            }
+            for (int k = 0; k < POINTS && size[p] > 0.0; k++) {
+                basis.set(k, p, basis.get(k, p) / size[p]);
+            }
+        }
+        for (int k = 0; k < POINTS; k++) {
+            right.set(k, 0, weight[k] * target[k]);
+        }
+        var solver = LinearSolverFactory_DDRM.leastSquaresQrPivot(true, false);
+        var solution = new DMatrixRMaj(count, 1);
+        if (solver.setA(basis)) {
+            solver.solve(right, solution);
+        }
+        for (int p = 0; p < count; p++) {
+            theta[first + p] = size[p] > 0.0 ? solution.get(p, 0) / size[p] : 0.0;
+        }
+        return theta;
     }
 
     /** The start with the parameters in which V is linear solved for: many random units already follow most curves. */

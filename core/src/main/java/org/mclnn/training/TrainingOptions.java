@@ -11,7 +11,8 @@ import org.mclnn.potential.Check;
  *
  * @param form which family
  * @param optimizer Levenberg-Marquardt, L-BFGS, or the paper's Adam
- * @param targetLoss stop at this training loss (Eq. 6, position squared); absent: see {@link Optimizer}
+ * @param targetLoss stop at this training loss (Eq. 6, position squared); 0: as far as it goes, a network from units that bend so little that
+ *     their outputs follow a smooth curve to many digits; absent: see {@link Optimizer}
  * @param maxIterations most iterations per stage, or epochs of Adam; absent: see {@link Optimizer}
  * @param sigma standard deviation of the noise on each coordinate of the positions; absent: from the residuals
  * @param smoothness weight of the law's smoothness beside the data's, 1 for equal; absent: by the evidence

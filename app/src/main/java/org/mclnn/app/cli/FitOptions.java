@@ -63,7 +63,7 @@ final class FitOptions {
             names = "--target-loss",
             paramLabel = "L",
             converter = Converters.NotNegative.class,
-            description = "Stop as soon as this training loss is reached (position squared).")
+            description = "Stop as soon as this training loss is reached (position squared); 0: as far as it goes.")
     private OptionalDouble targetLoss = OptionalDouble.empty();
 
     @Option(

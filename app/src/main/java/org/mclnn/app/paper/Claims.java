@@ -292,7 +292,7 @@ final class Claims {
                         + " of " + narrow.size() + " seeds below 10^{−8}",
                 worst <= REACHED && best > REACHED,
                 worst <= REACHED && best <= REACHED
-                        ? "The wide ones do. So does [2,2]: what kept it at 1.2 × 10^{−3} was the training, not its 12 parameters."
+                        ? "The wide ones do. So does [2,2]: what kept it at 1.2 × 10^{−3} was the training, not its 13 parameters."
                         : worst > REACHED ? "A wide network did not reach it." : "As printed.");
     }
 
