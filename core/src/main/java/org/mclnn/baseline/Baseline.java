@@ -2,6 +2,7 @@ package org.mclnn.baseline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.mclnn.dynamics.AccelerationField;
 
 /**
@@ -61,7 +62,13 @@ public final class Baseline {
 
     /** V at positions q, length 3N; a constant is free. */
     public double potentialEnergy(double[] q) {
-        return model(1).energies(column(q, active))[0];
+        return potentialEnergy().applyAsDouble(q);
+    }
+
+    /** The same, a worker: one per thread. */
+    public ToDoubleFunction<double[]> potentialEnergy() {
+        var model = model(1);
+        return q -> model.energies(column(q, active))[0];
     }
 
     /** a = -(dV/dq)/m, a worker; coordinates left out in training are not accelerated. */

@@ -77,6 +77,17 @@ public final class Predictions {
         return errors / truth.length;
     }
 
+    /** RMS of the errors of the accelerations over the RMS of the true ones. */
+    public double relativeRms() {
+        double errors = 0.0;
+        double squares = 0.0;
+        for (int k = 0; k < truth.length; k++) {
+            errors += (predicted[k] - truth[k]) * (predicted[k] - truth[k]);
+            squares += truth[k] * truth[k];
+        }
+        return Math.sqrt(errors / squares);
+    }
+
     /**
      * Coefficient of determination of the accelerations: 1 less the squared errors over the squares of the true ones about their mean, all
      * coordinates together.

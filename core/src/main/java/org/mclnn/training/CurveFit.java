@@ -130,16 +130,11 @@ final class CurveFit implements LeastSquaresProblem {
         int first = form.firstLinear();
         int count = start.length - first;
         var theta = start.clone();
-        Arrays.fill(theta, first, start.length, 0.0);
-        law.parameters(theta);
-        var rows = new double[POINTS * start.length];
-        law.rows(r, POINTS, slope, curvature, rows, start.length);
-        var basis = new DMatrixRMaj(POINTS, count);
+        var basis = DMatrixRMaj.wrap(POINTS, count, basis(theta));
         var right = new DMatrixRMaj(POINTS, 1);
         var size = new double[count];
         for (int p = 0; p < count; p++) {
             for (int k = 0; k < POINTS; k++) {
-                basis.set(k, p, weight[k] * rows[k * start.length + first + p]);
                 size[p] = Math.max(size[p], Math.abs(basis.get(k, p)));
             }
             for (int k = 0; k < POINTS && size[p] > 0.0; k++) {
@@ -168,22 +163,30 @@ final class CurveFit implements LeastSquaresProblem {
             return start;
         }
         var theta = start.clone();
-        Arrays.fill(theta, first, start.length, 0.0);
-        law.parameters(theta);
-        var rows = new double[POINTS * start.length];
-        law.rows(r, POINTS, slope, curvature, rows, start.length);
-        var some = new double[POINTS * count];
-        for (int k = 0; k < POINTS; k++) {
-            for (int p = 0; p < count; p++) {
-                some[k * count + p] = weight[k] * rows[k * start.length + first + p];
-            }
-        }
+        var some = basis(theta);
         var step = new double[count];
         var ones = new double[count];
         Arrays.fill(ones, 1.0);
         new DualEquations(some, weighted()).step(RIDGE, ones, step);
         System.arraycopy(step, 0, theta, first, count);
         return theta;
+    }
+
+    /** Sets the parameters in which V is linear to 0; returns what each of them adds to the weighted V', row by row of the points. */
+    private double[] basis(double[] theta) {
+        int first = form.firstLinear();
+        int count = theta.length - first;
+        Arrays.fill(theta, first, theta.length, 0.0);
+        law.parameters(theta);
+        var rows = new double[POINTS * theta.length];
+        law.rows(r, POINTS, slope, curvature, rows, theta.length);
+        var basis = new double[POINTS * count];
+        for (int k = 0; k < POINTS; k++) {
+            for (int p = 0; p < count; p++) {
+                basis[k * count + p] = weight[k] * rows[k * theta.length + first + p];
+            }
+        }
+        return basis;
     }
 
     private static double[] promising(

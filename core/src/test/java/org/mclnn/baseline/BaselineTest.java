@@ -162,6 +162,7 @@ class BaselineTest {
         double mean = 0.0;
         double errors = 0.0;
         double spread = 0.0;
+        double squares = 0.0;
         var a = new double[12];
         for (int k = 0; k < 70; k++) {
             var q = new double[12];
@@ -183,9 +184,12 @@ class BaselineTest {
         }
         for (double truth : predictions.trueAccelerations()) {
             spread += Math.pow(truth - mean, 2);
+            squares += truth * truth;
         }
         assertThat(Math.abs(predictions.rSquared() - (1 - errors / spread))).isLessThan(1e-12); // seen 0
         assertThat(Math.abs(predictions.meanSquaredError() / errors * 70 * n - 1))
+                .isLessThan(1e-12); // seen 0
+        assertThat(Math.abs(predictions.relativeRms() / Math.sqrt(errors / squares) - 1))
                 .isLessThan(1e-12); // seen 0
     }
 

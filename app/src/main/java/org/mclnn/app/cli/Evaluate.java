@@ -200,9 +200,10 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private void show(Console console, Model model, Evaluation e, boolean isSystem) {
-        int frames = e.motion().truth().size();
-        double span = e.motion().truth().get(frames - 1).time()
-                - e.motion().truth().get(0).time();
+        var motion = e.motion();
+        int frames = motion.truth().size();
+        double span =
+                motion.truth().get(frames - 1).time() - motion.truth().get(0).time();
         console.say(
                 "%s against %s%s: %d frames over a time of %.6g",
                 run,
@@ -212,30 +213,29 @@ final class Evaluate implements Callable<Integer> {
                 span);
         e.law().ifPresent(law -> LawScreen.comparison(console, law));
         console.say("  mean absolute error over the run");
-        console.say("    position          %.3e", e.motion().positionMae());
+        console.say("    position          %.3e", motion.positionMae());
         console.say(
                 "    L                 %.3e%s",
-                e.motion().lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
+                motion.lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
         console.say(
                 "    H                 %.3e   (largest change along the learned motion %.1e)",
-                e.motion().hamiltonianMae(), e.motion().hamiltonianDrift());
-        console.say("    momentum          %.3e", e.motion().momentumMae());
+                motion.hamiltonianMae(), motion.hamiltonianDrift());
+        console.say("    momentum          %.3e", motion.momentumMae());
         console.say(
                 "    angular momentum  %.3e%s",
-                e.motion().angularMomentumMae(),
-                model.box().isPeriodic() ? "   (not conserved in a periodic box)" : "");
+                motion.angularMomentumMae(), model.box().isPeriodic() ? "   (not conserved in a periodic box)" : "");
         console.say("  pairs outside the distances seen in training: %.2f %%", 100.0 * e.pairsOutsideCoverage());
         console.result(new JsonOut()
                 .put("run", run.toString())
                 .put("against", against)
                 .put("forceRelativeRms", e.law().map(l -> l.forceRelativeRms()))
                 .put("potentialRelativeRms", e.law().map(l -> l.potentialRelativeRms()))
-                .put("positionMae", e.motion().positionMae())
-                .put("lagrangianMae", e.motion().lagrangianMae())
-                .put("hamiltonianMae", e.motion().hamiltonianMae())
-                .put("hamiltonianDrift", e.motion().hamiltonianDrift())
-                .put("momentumMae", e.motion().momentumMae())
-                .put("angularMomentumMae", e.motion().angularMomentumMae())
+                .put("positionMae", motion.positionMae())
+                .put("lagrangianMae", motion.lagrangianMae())
+                .put("hamiltonianMae", motion.hamiltonianMae())
+                .put("hamiltonianDrift", motion.hamiltonianDrift())
+                .put("momentumMae", motion.momentumMae())
+                .put("angularMomentumMae", motion.angularMomentumMae())
                 .put("pairsOutsideCoverage", e.pairsOutsideCoverage())
                 .put("frames", (long) frames)
                 .put("bands", LawScreen.bands(model.potential().coverage(), e.law())));

@@ -10,6 +10,7 @@ import org.mclnn.potential.Forms;
 import org.mclnn.training.FormChoice;
 import org.mclnn.training.TrainingOptions;
 import org.mclnn.training.TrainingOptions.Optimizer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which family of laws is fitted, and how: {@code @Mixin private FitOptions fit;} */
@@ -73,12 +74,8 @@ final class FitOptions {
             description = "At most so many iterations or epochs.")
     private OptionalInt iterations = OptionalInt.empty();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            converter = Converters.Count.class,
-            description = "Threads (default: all processors); the result is the same with any number.")
-    private OptionalInt threads = OptionalInt.empty();
+    @Mixin
+    private Threads threads = new Threads();
 
     /** How to train on some data, whose windows have a seed and perhaps a known noise. */
     TrainingOptions options(DataOptions data) {
@@ -121,7 +118,7 @@ final class FitOptions {
                 data.sigma(),
                 smoothness,
                 data.seed(),
-                threads.orElse(Runtime.getRuntime().availableProcessors()),
+                threads.count(),
                 batch,
                 rate);
     }

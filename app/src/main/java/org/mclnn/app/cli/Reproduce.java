@@ -71,12 +71,8 @@ final class Reproduce implements Callable<Integer> {
                     "Also train MCLNN as the paper did, by Adam with 100,000 epochs: many minutes for each system.")
     private boolean paperOptimizer;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            converter = Converters.Count.class,
-            description = "Threads (default: all processors); the numbers are the same with any.")
-    private OptionalInt threads = OptionalInt.empty();
+    @Mixin
+    private Threads threads = new Threads();
 
     @Override
     public Integer call() throws InputException, IOException {
@@ -92,7 +88,7 @@ final class Reproduce implements Callable<Integer> {
                     pieces.size(),
                     ProgressLine.duration(
                             pieces.stream().mapToDouble(p -> p.seconds()).sum()));
-            if (!run.run(pieces, threads.orElse(Runtime.getRuntime().availableProcessors()))) {
+            if (!run.run(pieces, threads.count())) {
                 return ExitCode.INTERRUPTED;
             }
             var written = paper.write(output, run.study(), "mclnn " + Main.version(), common.commandLine("--quiet"));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mclnn.app.study.Piece;
 import org.mclnn.app.study.Study;
 import org.mclnn.app.terminal.ProgressLine;
@@ -84,62 +83,52 @@ final class StudyRun implements AutoCloseable {
 
     private static final class Shown implements Study.Progress, AutoCloseable {
         private final Console console;
-        private @Nullable ProgressLine line;
-        private @Nullable Piece current;
+        private final ProgressLine line;
+        private String title = "";
         private double gone;
+        private double seconds; // of the current piece
         private double all;
         private double share; // of the current piece
 
         Shown(Console console) {
             this.console = console;
+            line = console.progress("", "", PARTS);
         }
 
-        synchronized void note(String words) {
-            close();
+        void note(String words) {
+            line.close();
             console.note("%s", words);
         }
 
         @Override
         public synchronized void piece(Piece piece, double doneSeconds, double allSeconds) {
-            current = piece;
+            title = piece.title();
             gone = doneSeconds;
+            seconds = piece.seconds();
             all = allSeconds;
             share = 0.0;
             show();
         }
 
         @Override
-        public synchronized void training(String phase, int iteration, int expected, double loss) {
+        public synchronized void iteration(String phase, int iteration, int expected, double loss) {
             share = Math.max(share, Math.min(0.99, (double) iteration / Math.max(1, expected)));
             show();
         }
 
         @Override
-        public synchronized void finished(Piece piece, double seconds) {
+        public synchronized void finished() {
             share = 1.0;
             show();
         }
 
         private void show() {
-            var piece = current;
-            if (piece == null) {
-                return;
-            }
-            var shown = line;
-            if (shown == null) {
-                shown = console.progress("", "", PARTS);
-                line = shown;
-            }
-            shown.update(Math.round(PARTS * (gone + share * piece.seconds()) / all), piece.title());
+            line.update(Math.round(PARTS * (gone + share * seconds) / all), title);
         }
 
         @Override
-        public synchronized void close() {
-            var shown = line;
-            if (shown != null) {
-                shown.close();
-                line = null;
-            }
+        public void close() {
+            line.close();
         }
     }
 }

@@ -66,12 +66,8 @@ final class SweepWidths implements Callable<Integer> {
             description = "Folder to keep the trainings and the table in (default sweep).")
     private Path output = Path.of("sweep");
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            converter = Converters.Count.class,
-            description = "Threads (default: all processors); the numbers are the same with any.")
-    private OptionalInt threads = OptionalInt.empty();
+    @Mixin
+    private Threads threads = new Threads();
 
     @Override
     public Integer call() throws InputException, IOException {
@@ -88,7 +84,7 @@ final class SweepWidths implements Callable<Integer> {
             }
         }
         try (var run = StudyRun.open(common, output)) {
-            if (!run.run(pieces, threads.orElse(Runtime.getRuntime().availableProcessors()))) {
+            if (!run.run(pieces, threads.count())) {
                 return ExitCode.INTERRUPTED;
             }
             var rows = Sweep.rows(run.study(), chosen, widths, optimizer, seeds.orElseThrow());

@@ -44,7 +44,7 @@ final class SvgWriter {
         out.append(">\n<title");
         attribute("id", title);
         out.append('>');
-        text(Marks.of(figure.title()).plain());
+        out.append(Xml.escape(Marks.of(figure.title()).plain()));
         out.append("</title>\n");
         children(root);
         return out.append("</svg>\n").toString();
@@ -55,7 +55,7 @@ final class SvgWriter {
             if (child instanceof Element element) {
                 element(element);
             } else if (child.getNodeType() == Node.TEXT_NODE) {
-                text(child.getNodeValue());
+                out.append(Xml.escape(child.getNodeValue()));
             }
         }
     }
@@ -116,20 +116,7 @@ final class SvgWriter {
 
     private void attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");
-        text(value);
+        out.append(Xml.escape(value));
         out.append('"');
-    }
-
-    private void text(String text) {
-        for (int k = 0; k < text.length(); k++) {
-            char c = text.charAt(k);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(c);
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.mclnn.app.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.mclnn.app.figure.Xml;
 
 /** Writes what stands in a section. */
 final class BlockWriter {
@@ -31,7 +32,7 @@ final class BlockWriter {
         } else if (block instanceof Block.Judged judged) {
             line("<p class=\"verdict\">" + judged.verdict().html() + " " + inline.html(judged.text()) + "</p>");
         } else if (block instanceof Block.Code code) {
-            line("<div class=\"copy\"><pre tabindex=\"0\"><code>" + Inline.escape(code.text()) + "</code></pre></div>");
+            line("<div class=\"copy\"><pre tabindex=\"0\"><code>" + Xml.escape(code.text()) + "</code></pre></div>");
         } else if (block instanceof Block.Grid grid) {
             table(grid.table());
         } else if (block instanceof Block.Plate plate) {
@@ -110,7 +111,7 @@ final class BlockWriter {
         line("<figcaption><p><strong>" + name + ".</strong> " + inline.html(plate.caption()) + "</p>");
         if (!plate.command().isEmpty()) {
             line("<div class=\"copy\"><pre tabindex=\"0\" aria-label=\"Command that makes " + name + "\"><code>"
-                    + Inline.escape(plate.command()) + "</code></pre></div>");
+                    + Xml.escape(plate.command()) + "</code></pre></div>");
         }
         files(plate.files());
         line("</figcaption>\n</figure>");
@@ -128,8 +129,8 @@ final class BlockWriter {
     private static String file(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
         var kind = name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-        return "<a href=\"" + Inline.escape(path) + "\" aria-label=\"" + Inline.escape(kind + ", " + name) + "\">"
-                + kind + "</a>";
+        return "<a href=\"" + Xml.escape(path) + "\" aria-label=\"" + Xml.escape(kind + ", " + name) + "\">" + kind
+                + "</a>";
     }
 
     private void line(String text) {

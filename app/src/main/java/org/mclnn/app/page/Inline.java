@@ -1,6 +1,7 @@
 package org.mclnn.app.page;
 
 import org.mclnn.app.figure.Marks;
+import org.mclnn.app.figure.Xml;
 
 /** Text inside a line, as HTML. */
 final class Inline {
@@ -24,10 +25,10 @@ final class Inline {
         if (!run.link().isEmpty()) {
             var words = places.words(Ids.link(run.link())); // so that a reference to nothing is found
             text = text.isEmpty() ? words : text;
-            out.append("<a href=\"").append(escape(run.link())).append("\">");
+            out.append("<a href=\"").append(Xml.escape(run.link())).append("\">");
         }
         open(out, run, "");
-        out.append(escape(text));
+        out.append(Xml.escape(text));
         open(out, run, "/");
         if (!run.link().isEmpty()) {
             out.append("</a>");
@@ -47,21 +48,5 @@ final class Inline {
             var tag = tags[slash.isEmpty() ? k : tags.length - 1 - k];
             out.append('<').append(slash).append(tag).append('>');
         }
-    }
-
-    static String escape(String text) {
-        var out = new StringBuilder();
-        for (int k = 0; k < text.length(); k++) {
-            char c = text.charAt(k);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.append(c);
-            }
-        }
-        return out.toString();
     }
 }

@@ -3,6 +3,7 @@ package org.mclnn.app.page;
 import java.util.List;
 import org.mclnn.app.figure.Marks;
 import org.mclnn.app.figure.Palette;
+import org.mclnn.app.figure.Xml;
 
 /** Writes the frame of a page: head, contents, sections. */
 final class PageWriter {
@@ -59,7 +60,7 @@ final class PageWriter {
                 + Assets.fingerprint(Assets.read("page.js")) + "; base-uri 'none'; form-action 'none'\">");
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         line("<meta name=\"color-scheme\" content=\"light dark\">");
-        line("<title>" + Inline.escape(plain(page.title())) + "</title>");
+        line("<title>" + Xml.escape(plain(page.title())) + "</title>");
         line("<style>" + style + "</style>\n</head>");
     }
 

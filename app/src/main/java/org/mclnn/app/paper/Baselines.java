@@ -12,7 +12,6 @@ import org.mclnn.baseline.Baseline;
 import org.mclnn.baseline.BaselineTrainer;
 import org.mclnn.baseline.BaselineTrainer.Optimizer;
 import org.mclnn.dynamics.ReferenceSystem;
-import org.mclnn.dynamics.Simulator;
 
 /**
  * The baseline LNN (4.1.2): V(q) by a network of all coordinates, trained on 10,000 accelerations. The widths of the paper's table by
@@ -22,7 +21,7 @@ import org.mclnn.dynamics.Simulator;
 final class Baselines {
     static final String BASELINE = "baseline";
 
-    private static final int SAMPLES = 10_000;
+    private static final int SAMPLES = Task.STATES;
     private static final int QUICK_SAMPLES = 2_000;
     private static final int TEST = 2_000;
     private static final int SHOWN = 1_500; // points of a parity plot
@@ -82,9 +81,8 @@ final class Baselines {
     /** Samples to train on, from the part of the run that MCLNN's windows come from: 10,000 states of it, some drawn. */
     static AccelerationSamples training(ReferenceSystem system, int samples) {
         var task = Task.of(system);
-        var run = Simulator.of(Task.SIMULATOR.dt(), Task.SIMULATOR.stride() * Task.UNSEEN / SAMPLES)
-                .run(task.system(), system.start(), SAMPLES - 1);
-        return AccelerationSamples.of(task.system(), run, 0, SAMPLES, samples, SEED);
+        var states = task.states();
+        return AccelerationSamples.of(task.system(), states, 0, states.frames(), samples, SEED);
     }
 
     /** Samples that neither model has seen. */
@@ -136,21 +134,10 @@ final class Baselines {
         var predicted = predictions.predictedForces();
         int step = Math.max(1, truth.length / SHOWN);
         findings.number(name + " R2", predictions.rSquared())
-                .number(name + " force error", relativeRms(truth, predicted))
+                .number(name + " force error", predictions.relativeRms())
                 .table(
                         name + " parity",
                         Table.empty().with("truth", every(step, truth)).with("predicted", every(step, predicted)));
-    }
-
-    /** RMS of the difference over the RMS of the truth. */
-    static double relativeRms(double[] truth, double[] predicted) {
-        double sum = 0.0;
-        double norm = 0.0;
-        for (int k = 0; k < truth.length; k++) {
-            sum += (predicted[k] - truth[k]) * (predicted[k] - truth[k]);
-            norm += truth[k] * truth[k];
-        }
-        return Math.sqrt(sum / norm);
     }
 
     private static double[] every(int step, double[] values) {

@@ -1,6 +1,5 @@
 package org.mclnn.app.paper;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -299,14 +298,10 @@ final class Claims {
     }
 
     private List<Double> losses(List<Integer> widths) {
-        var losses = new ArrayList<Double>();
-        var table = Sweep.table(Sweep.table1(study, settings));
-        for (int k = 0; k < table.rows(); k++) {
-            if (widths.contains((int) table.column("width")[k])) {
-                losses.add(table.column("training loss")[k]);
-            }
-        }
-        return losses;
+        return Sweep.table1(study, settings).stream()
+                .filter(row -> widths.contains(row.hidden().get(0)))
+                .map(Sweep.Row::training)
+                .toList();
     }
 
     private Claim data() {
@@ -323,7 +318,7 @@ final class Claims {
         }
         boolean holds = where(system -> ratio(system) < ORDERS).isEmpty();
         return question.settled(
-                each(system -> Numbers.whole(enough(system)) + " frames instead of "
+                each(system -> Numbers.whole(Learning.enough(study, system, settings)) + " frames instead of "
                         + Numbers.whole(Baselines.samples(settings)) + " samples, " + Numbers.whole(ratio(system))
                         + " times fewer"),
                 holds,
@@ -331,20 +326,7 @@ final class Claims {
                         + " given here.");
     }
 
-    double enough(ReferenceSystem system) {
-        double baseline = study.findings(Baselines.best(study::findings, system, settings))
-                .number("test force error");
-        var table = Learning.table(study, system, settings);
-        var errors = table.column(Learning.Method.LM.title());
-        for (int k = 0; k < errors.length; k++) {
-            if (errors[k] <= baseline) {
-                return table.column("frames")[k];
-            }
-        }
-        return Double.POSITIVE_INFINITY;
-    }
-
     private double ratio(ReferenceSystem system) {
-        return Baselines.samples(settings) / enough(system);
+        return Baselines.samples(settings) / Learning.enough(study, system, settings);
     }
 }

@@ -80,10 +80,9 @@ final class ComparisonSections {
                 .number("frames for MCLNN")
                 .number("samples of the baseline")
                 .number("ratio");
-        var claims = new Claims(settings, study);
         for (var system : Reproduction.done(
                 settings, study, system -> Baselines.names(system, settings).get(0))) {
-            double enough = claims.enough(system);
+            double enough = Learning.enough(study, system, settings);
             table = table.row(
                     Task.title(system),
                     Numbers.power(study.findings(Baselines.best(study::findings, system, settings))

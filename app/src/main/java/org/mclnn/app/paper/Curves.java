@@ -1,6 +1,7 @@
 package org.mclnn.app.paper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mclnn.app.study.Findings;
 import org.mclnn.app.study.Piece;
@@ -22,8 +23,7 @@ final class Curves {
     }
 
     static Piece piece(ReferenceSystem system, Settings settings) {
-        var needs = new ArrayList<String>();
-        settings.cheap().forEach(seed -> needs.add(Laws.network(system, seed)));
+        var needs = new ArrayList<>(Laws.networks(system, settings));
         needs.add(Laws.splines(system));
         return new Piece(
                 name(system), "V(r) of " + Task.title(system), "seeds " + settings.cheap(), needs, 0.3, desk -> {
@@ -77,7 +77,7 @@ final class Curves {
             int at = k;
             var values = curves.stream().mapToDouble(curve -> curve[at]).toArray();
             var spread = Spread.of(values);
-            low[k] = java.util.Arrays.stream(values).min().orElseThrow();
+            low[k] = Arrays.stream(values).min().orElseThrow();
             median[k] = spread.median();
             high[k] = spread.most();
         }

@@ -2,6 +2,7 @@ package org.mclnn.app.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.mclnn.app.figure.Axis;
 import org.mclnn.app.figure.Corner;
 import org.mclnn.app.figure.Figure;
@@ -14,14 +15,7 @@ import org.mclnn.dynamics.ReferenceSystem;
 
 /** Figures 5 and 6, Table 1 as a picture, and learning curves: laws and their errors. */
 final class LawFigures {
-    private static final int WIDE = 960;
-    private static final double LEAST = 1e-17;
-
     private LawFigures() {}
-
-    private static String letter(int k) {
-        return "(" + (char) ('a' + k) + ")";
-    }
 
     /** Figure 5: V(r), below it F(r), and the error of F, with the distances seen. */
     static Figure curves(List<ReferenceSystem> systems, Study study) {
@@ -33,7 +27,7 @@ final class LawFigures {
                 var r = curve.column("r");
                 var panel = shaded(
                         Panel.of(
-                                letter(panels.size()) + " " + Task.title(system),
+                                Panels.letter(panels.size()) + " " + Task.title(system),
                                 Axis.linear("distance *r*"),
                                 Axis.linear("*" + quantity + "*(*r*)").focus()),
                         findings.table("bands"));
@@ -47,13 +41,13 @@ final class LawFigures {
             var r = curve.column("r");
             var panel = shaded(
                     Panel.of(
-                            letter(panels.size()) + " " + Task.title(system),
+                            Panels.letter(panels.size()) + " " + Task.title(system),
                             Axis.linear("distance *r*"),
                             Axis.log("error of *F*(*r*)").from(1e-17)),
                     findings.table("bands"));
-            panels.add(panel.line(Role.LEAST_SQUARES, r, error(curve, Laws.LEAST_SQUARES))
-                    .line(Role.MCLNN, r, error(curve, Laws.MCLNN))
-                    .line(Role.SPLINE, r, error(curve, Laws.SPLINE)));
+            panels.add(panel.line(Role.LEAST_SQUARES, r, Panels.error(curve, Laws.LEAST_SQUARES, "F"))
+                    .line(Role.MCLNN, r, Panels.error(curve, Laws.MCLNN, "F"))
+                    .line(Role.SPLINE, r, Panels.error(curve, Laws.SPLINE, "F")));
         }
         return Figure.of(
                         "fig5",
@@ -61,7 +55,7 @@ final class LawFigures {
                                 + " errors of F beside those of a spline and of least squares",
                         systems.size(),
                         panels)
-                .width(WIDE)
+                .width(Panels.WIDE)
                 .heights(170);
     }
 
@@ -96,15 +90,6 @@ final class LawFigures {
         return shaded;
     }
 
-    private static double[] error(Table curve, String name) {
-        var truth = curve.column("truth F");
-        var learned = curve.column(name + " F");
-        for (int k = 0; k < truth.length; k++) {
-            truth[k] = Math.max(LEAST, Math.abs(learned[k] - truth[k]));
-        }
-        return truth;
-    }
-
     /** Figure 6: the baseline's forces against the true ones, on frames of training and on others. */
     static Figure parity(List<ReferenceSystem> systems, Settings settings, Study study) {
         var panels = new ArrayList<Panel>();
@@ -113,7 +98,7 @@ final class LawFigures {
                 var findings = study.findings(Baselines.best(study::findings, system, settings));
                 var parity = findings.table(set + " parity");
                 panels.add(Panel.of(
-                                letter(panels.size()) + " " + Task.title(system) + ", " + set,
+                                Panels.letter(panels.size()) + " " + Task.title(system) + ", " + set,
                                 Axis.linear("true force"),
                                 Axis.linear("baseline's force"))
                         .identity()
@@ -130,76 +115,48 @@ final class LawFigures {
                         "Forces of the baseline against true forces on the frames it was trained on and on others",
                         systems.size(),
                         panels)
-                .width(WIDE)
+                .width(Panels.WIDE)
                 .heights(200);
     }
 
     /** Table 1 as a picture. */
-    static Figure widths(Table table) {
-        var paper = Sweep.PRINTED;
-        var x = paper.stream().mapToDouble(row -> row.hidden().get(0)).toArray();
-        var printed = List.of(
-                paper.stream().mapToDouble(Sweep.Printed::training).toArray(),
-                paper.stream().mapToDouble(Sweep.Printed::validation).toArray());
-        var panels = new ArrayList<Panel>();
-        for (var loss : List.of("training", "validation")) {
-            var as = printed.get(panels.size());
-            var panel = Panel.of(
-                    letter(panels.size()) + " " + loss + " loss",
-                    Axis.log("width of both hidden layers"),
-                    Axis.log("loss (Eq. 6)"));
-            panels.add(panel.measured(
-                            Role.MCLNN,
-                            "MCLNN, median and range of seeds",
-                            x,
-                            median(table, x, loss),
-                            low(table, x, loss),
-                            high(table, x, loss))
-                    .measured(Role.TRUTH, "printed in the paper", x, as, as, as));
-        }
+    static Figure widths(List<Sweep.Row> rows) {
+        var training = losses("(a) training loss", rows, Sweep.Row::training, Sweep.Printed::training);
+        var validation = losses("(b) validation loss", rows, Sweep.Row::validation, Sweep.Printed::validation);
         return Figure.of(
                         "table1",
                         "Training and validation loss of networks of two hidden layers against their width",
                         2,
-                        panels)
+                        List.of(training, validation))
                 .heights(230);
     }
 
-    private static double[] median(Table table, double[] widths, String loss) {
-        return of(table, widths, loss, values -> Spread.of(values).median());
-    }
-
-    private static double[] low(Table table, double[] widths, String loss) {
-        return of(table, widths, loss, values -> values[0]);
-    }
-
-    private static double[] high(Table table, double[] widths, String loss) {
-        return of(table, widths, loss, values -> values[values.length - 1]);
-    }
-
-    private interface Measure {
-        double of(double[] sorted);
-    }
-
-    private static double[] of(Table table, double[] widths, String loss, Measure measure) {
-        var width = table.column("width");
-        var losses = table.column(loss + " loss");
-        var values = new double[widths.length];
-        for (int k = 0; k < widths.length; k++) {
-            var some = new ArrayList<Double>();
-            for (int row = 0; row < width.length; row++) {
-                if (width[row] == widths[k]) {
-                    some.add(losses[row]);
-                }
-            }
-            values[k] = some.isEmpty()
-                    ? Double.NaN
-                    : measure.of(some.stream()
-                            .mapToDouble(Double::doubleValue)
-                            .sorted()
-                            .toArray());
+    private static Panel losses(
+            String title,
+            List<Sweep.Row> rows,
+            ToDoubleFunction<Sweep.Row> trained,
+            ToDoubleFunction<Sweep.Printed> printed) {
+        int n = Sweep.PRINTED.size();
+        var width = new double[n];
+        var low = new double[n];
+        var median = new double[n];
+        var high = new double[n];
+        for (int k = 0; k < n; k++) {
+            var hidden = Sweep.PRINTED.get(k).hidden();
+            var losses = rows.stream()
+                    .filter(row -> row.hidden().equals(hidden))
+                    .mapToDouble(trained)
+                    .sorted()
+                    .toArray();
+            width[k] = hidden.get(0);
+            low[k] = losses[0];
+            median[k] = Spread.of(losses).median();
+            high[k] = losses[losses.length - 1];
         }
-        return values;
+        var as = Sweep.PRINTED.stream().mapToDouble(printed).toArray();
+        return Panel.of(title, Axis.log("width of both hidden layers"), Axis.log("loss (Eq. 6)"))
+                .measured(Role.MCLNN, "MCLNN, median and range of seeds", width, median, low, high)
+                .measured(Role.TRUTH, "printed in the paper", width, as, as, as);
     }
 
     /** Error on unseen frames against the number of trajectories. */
@@ -209,7 +166,7 @@ final class LawFigures {
             var table = Learning.table(study, system, settings);
             var x = table.column("frames");
             var panel = Panel.of(
-                    letter(panels.size()) + " " + Task.title(system),
+                    Panels.letter(panels.size()) + " " + Task.title(system),
                     Axis.log("frames trained on"),
                     Axis.log("relative error of accelerations").to(100));
             for (var method : Learning.methods(system, settings)) {
@@ -233,7 +190,7 @@ final class LawFigures {
                         "Relative error of accelerations on unseen frames against the number of frames trained on",
                         systems.size(),
                         panels)
-                .width(WIDE)
+                .width(Panels.WIDE)
                 .heights(210);
     }
 }

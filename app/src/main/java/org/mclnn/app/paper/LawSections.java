@@ -1,6 +1,5 @@
 package org.mclnn.app.paper;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mclnn.app.page.Section;
 import org.mclnn.app.page.Table;
@@ -102,8 +101,8 @@ final class LawSections {
     }
 
     void widths(Section section) {
-        var table = Sweep.table(Sweep.table1(study, settings));
-        if (table.rows() == 0) {
+        var trained = Sweep.table1(study, settings);
+        if (trained.isEmpty()) {
             section.text(Material.LEFT_OUT);
             return;
         }
@@ -124,29 +123,20 @@ final class LawSections {
                 .number("validation", Material.LENGTH_SQUARED)
                 .file("tables/table1.csv");
         for (var printed : Sweep.PRINTED) {
-            var hidden = printed.hidden();
-            var training = new ArrayList<Double>();
-            var validation = new ArrayList<Double>();
-            double parameters = 0;
-            for (int k = 0; k < table.rows(); k++) {
-                if (table.column("width")[k] == hidden.get(0)) {
-                    training.add(table.column("training loss")[k]);
-                    validation.add(table.column("validation loss")[k]);
-                    parameters = table.column("parameters")[k];
-                }
-            }
-            var spread =
-                    Spread.of(training.stream().mapToDouble(Double::doubleValue).toArray());
+            var of = trained.stream()
+                    .filter(row -> row.hidden().equals(printed.hidden()))
+                    .toList();
+            var training =
+                    Spread.of(of.stream().mapToDouble(Sweep.Row::training).toArray());
+            var validation =
+                    Spread.of(of.stream().mapToDouble(Sweep.Row::validation).toArray());
             rows = rows.row(
-                    "[" + Sweep.text(hidden) + "]",
-                    Numbers.whole(parameters),
-                    String.valueOf(training.size()),
-                    Numbers.power(spread.median()),
-                    Numbers.power(spread.most()),
-                    Numbers.power(Spread.of(validation.stream()
-                                    .mapToDouble(Double::doubleValue)
-                                    .toArray())
-                            .median()),
+                    "[" + Sweep.text(printed.hidden()) + "]",
+                    Numbers.whole((double) of.get(0).parameters()),
+                    String.valueOf(of.size()),
+                    Numbers.power(training.median()),
+                    Numbers.power(training.most()),
+                    Numbers.power(validation.median()),
                     Numbers.power(printed.training()),
                     Numbers.power(printed.validation()));
         }

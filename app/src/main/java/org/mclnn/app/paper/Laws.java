@@ -28,6 +28,11 @@ final class Laws {
         return "law-" + system.key() + "-" + seed;
     }
 
+    /** Names of the pieces of all seeds. */
+    static List<String> networks(ReferenceSystem system, Settings settings) {
+        return settings.cheap().stream().map(seed -> network(system, seed)).toList();
+    }
+
     static String splines(ReferenceSystem system) {
         return "splines-" + system.key();
     }

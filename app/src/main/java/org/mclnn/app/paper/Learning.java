@@ -2,6 +2,7 @@ package org.mclnn.app.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mclnn.app.study.Desk;
 import org.mclnn.app.study.Findings;
 import org.mclnn.app.study.Piece;
@@ -46,8 +47,7 @@ final class Learning {
     private Learning() {}
 
     static String name(ReferenceSystem system, Method method, int frames, long seed) {
-        return "learning-" + system.key() + "-" + method.name().toLowerCase(java.util.Locale.ROOT) + "-" + frames + "-"
-                + seed;
+        return "learning-" + system.key() + "-" + method.name().toLowerCase(Locale.ROOT) + "-" + frames + "-" + seed;
     }
 
     static List<Integer> counts(Settings settings) {
@@ -97,10 +97,9 @@ final class Learning {
         if (method == Method.BASELINE) {
             var options = new BaselineTrainer.Options(
                     TrainingOptions.LAYERS, BaselineTrainer.Optimizer.LM, iterations, seed, desk.threads());
-            var predictions = BaselineTrainer.train(
-                            Baselines.training(system, frames), options, desk.listener(), desk.journal())
-                    .predictions(Baselines.test(system));
-            return Baselines.relativeRms(predictions.trueAccelerations(), predictions.predictedAccelerations());
+            return BaselineTrainer.train(Baselines.training(system, frames), options, desk.listener(), desk.journal())
+                    .predictions(Baselines.test(system))
+                    .relativeRms();
         }
         var options = method == Method.LM
                 ? TrainingOptions.standard()
@@ -160,5 +159,19 @@ final class Learning {
                     .with(method.title() + " high", high);
         }
         return table;
+    }
+
+    /** The fewest frames from which MCLNN is as good on unseen frames as the best baseline from all its samples; infinite if none are. */
+    static double enough(Study study, ReferenceSystem system, Settings settings) {
+        double baseline = study.findings(Baselines.best(study::findings, system, settings))
+                .number("test force error");
+        var table = table(study, system, settings);
+        var errors = table.column(Method.LM.title());
+        for (int k = 0; k < errors.length; k++) {
+            if (errors[k] <= baseline) {
+                return table.column("frames")[k];
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 }

@@ -29,16 +29,17 @@ interface Model {
     /** The baseline; the one constant of its V is the mean difference along the true motion. */
     static Model of(Baseline baseline) {
         return (truth, system, simulator) -> {
+            var energy = baseline.potentialEnergy();
             var trueEnergy = system.potentialEnergy();
             double offset = 0.0;
             for (int k = 0; k < truth.frames(); k++) {
                 var q = truth.positions(k);
-                offset += (baseline.potentialEnergy(q) - trueEnergy.applyAsDouble(q)) / truth.frames();
+                offset += (energy.applyAsDouble(q) - trueEnergy.applyAsDouble(q)) / truth.frames();
             }
             double constant = offset;
             var run = simulator.run(baseline.field(), system.masses(), truth.state(0), truth.frames() - 1L);
             return MotionComparison.of(
-                    system.masses(), truth, trueEnergy, run, q -> baseline.potentialEnergy(q) - constant);
+                    system.masses(), truth, trueEnergy, run, q -> energy.applyAsDouble(q) - constant);
         };
     }
 }

@@ -16,14 +16,8 @@ import org.mclnn.dynamics.ReferenceSystem;
 final class MotionFigures {
     private static final String TIME = "time *t*";
     private static final List<String> QUANTITIES = List.of("L", "H", "p", "J");
-    private static final double LEAST = 1e-17; // below the rounding of any of them
-    private static final int WIDE = 960;
 
     private MotionFigures() {}
-
-    private static String letter(int k) {
-        return "(" + (char) ('a' + k) + ")";
-    }
 
     private static String symbol(String quantity) {
         return switch (quantity) {
@@ -40,16 +34,16 @@ final class MotionFigures {
         var panels = new ArrayList<Panel>();
         for (int k = 0; k < QUANTITIES.size(); k++) {
             var quantity = QUANTITIES.get(k);
-            var panel = Panel.of(letter(k) + ".1", Axis.linear(TIME), Axis.linear(symbol(quantity)));
+            var panel = Panel.of(Panels.letter(k) + ".1", Axis.linear(TIME), Axis.linear(symbol(quantity)));
             panels.add(panel.line(Role.TRUTH, t, curves.column("truth " + quantity))
                     .line(Role.BASELINE, t, curves.column(Baselines.BASELINE + " " + quantity))
                     .line(Role.MCLNN, t, curves.column(Laws.MCLNN + " " + quantity)));
         }
         for (int k = 0; k < QUANTITIES.size(); k++) {
             var quantity = QUANTITIES.get(k);
-            var panel = Panel.of(letter(k) + ".2", Axis.linear(TIME), Axis.log("error of " + symbol(quantity)));
-            panels.add(panel.line(Role.BASELINE, t, error(curves, Baselines.BASELINE, quantity))
-                    .line(Role.MCLNN, t, error(curves, Laws.MCLNN, quantity)));
+            var panel = Panel.of(Panels.letter(k) + ".2", Axis.linear(TIME), Axis.log("error of " + symbol(quantity)));
+            panels.add(panel.line(Role.BASELINE, t, Panels.error(curves, Baselines.BASELINE, quantity))
+                    .line(Role.MCLNN, t, Panels.error(curves, Laws.MCLNN, quantity)));
         }
         return Figure.of(
                         name,
@@ -57,17 +51,8 @@ final class MotionFigures {
                                 + " over 10,000 steps by the truth, MCLNN and the baseline, and their errors",
                         4,
                         panels)
-                .width(WIDE)
+                .width(Panels.WIDE)
                 .heights(150);
-    }
-
-    private static double[] error(Table curves, String model, String quantity) {
-        var truth = curves.column("truth " + quantity);
-        var learned = curves.column(model + " " + quantity);
-        for (int k = 0; k < truth.length; k++) {
-            truth[k] = Math.max(LEAST, Math.abs(learned[k] - truth[k]));
-        }
-        return truth;
     }
 
     /** Figure 4: L of twice as many particles, from the start inside the coverage and from the harder one. */
@@ -79,7 +64,7 @@ final class MotionFigures {
                 var curves = findings.table(which);
                 var t = curves.column("time");
                 panels.add(Panel.of(
-                                letter(panels.size()) + " " + things(system) + ": "
+                                Panels.letter(panels.size()) + " " + things(system) + ": "
                                         + Numbers.percent(findings.number(which + " outside")) + " of pairs outside",
                                 Axis.linear(TIME),
                                 Axis.linear("*L*"))
@@ -92,7 +77,7 @@ final class MotionFigures {
                         "Lagrangian of twice as many particles as in training, by the truth and by MCLNN",
                         systems.size(),
                         panels)
-                .width(WIDE)
+                .width(Panels.WIDE)
                 .heights(170);
     }
 
@@ -114,7 +99,8 @@ final class MotionFigures {
             var t = curves.column("time");
             for (int k = 0; k < QUANTITIES.size(); k++) {
                 var quantity = QUANTITIES.get(k);
-                var title = letter(systems.indexOf(system)) + "." + (k + 1) + (k == 0 ? " " + things(system) : "");
+                var title =
+                        Panels.letter(systems.indexOf(system)) + "." + (k + 1) + (k == 0 ? " " + things(system) : "");
                 panels.add(Panel.of(title, Axis.linear(TIME), Axis.linear(symbol(quantity)))
                         .line(Role.TRUTH, t, curves.column("truth " + quantity))
                         .line(Role.MCLNN, t, curves.column("MCLNN " + quantity)));
@@ -125,7 +111,7 @@ final class MotionFigures {
                         "Lagrangian, Hamiltonian, momentum and angular momentum of twice as many particles as in training",
                         4,
                         panels)
-                .width(WIDE)
+                .width(Panels.WIDE)
                 .heights(130);
     }
 
@@ -135,7 +121,7 @@ final class MotionFigures {
         for (var system : systems) {
             var errors = study.findings(Motions.name(system)).table("position error");
             var panel = Panel.of(
-                    letter(panels.size()) + " " + Task.title(system),
+                    Panels.letter(panels.size()) + " " + Task.title(system),
                     Axis.linear(TIME),
                     Axis.log("position error").from(1e-16));
             panel = spread(panel, Role.BASELINE, Baselines.BASELINE, errors);
@@ -152,7 +138,7 @@ final class MotionFigures {
                         "Mean absolute error of the positions against time for MCLNN, baseline, spline and least squares",
                         systems.size(),
                         panels)
-                .width(WIDE)
+                .width(Panels.WIDE)
                 .heights(210);
     }
 

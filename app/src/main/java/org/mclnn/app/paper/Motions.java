@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.mclnn.app.study.Desk;
 import org.mclnn.app.study.Findings;
@@ -27,8 +28,7 @@ final class Motions {
     }
 
     static Piece piece(ReferenceSystem system, Settings settings) {
-        var needs = new ArrayList<String>();
-        settings.cheap().forEach(seed -> needs.add(Laws.network(system, seed)));
+        var needs = new ArrayList<>(Laws.networks(system, settings));
         needs.add(Laws.splines(system));
         needs.addAll(Baselines.names(system, settings));
         int starts = settings.quick() ? 5 : 20;
@@ -68,6 +68,7 @@ final class Motions {
         private final List<Model> networks = new ArrayList<>(); // one for each seed
         private final Map<String, Model> others = new LinkedHashMap<>();
         private final Findings.Builder findings = Findings.builder();
+        private final Map<String, MotionComparison> first = new LinkedHashMap<>(); // start and seed, of each model
         private Table positionErrors = Table.empty();
 
         Work(Desk desk, ReferenceSystem system, Settings settings, int starts) {
@@ -84,7 +85,7 @@ final class Motions {
             compared(Laws.MCLNN, networks, truths);
             others.forEach((name, model) -> compared(name, List.of(model), truths));
             findings.table("position error", positionErrors);
-            curves(truths.get(0));
+            curves();
             mirrored();
             outside(truths);
             return findings.build();
@@ -106,6 +107,7 @@ final class Motions {
                     all.add(compare(model, truth));
                 }
             }
+            first.put(name, all.get(0));
             spread(name + " MAE of L", all, MotionComparison::lagrangianMae);
             spread(name + " MAE of H", all, MotionComparison::hamiltonianMae);
             spread(name + " MAE of p", all, MotionComparison::momentumMae);
@@ -164,24 +166,14 @@ final class Motions {
         }
 
         /** L, H, |p| and the z component of the angular momentum along the first start, by all models and the first seed. */
-        private void curves(Trajectory truth) {
-            var models = new LinkedHashMap<String, Model>();
-            models.put(Laws.MCLNN, networks.get(0));
-            models.putAll(others);
-            Table table = Table.empty();
-            for (var entry : models.entrySet()) {
-                var motion = compare(entry.getValue(), truth);
-                if (table.rows() == 0) {
-                    table = table.with(
-                            "time",
-                            column(
-                                    motion.truth(),
-                                    o -> o.time() - motion.truth().get(0).time()));
-                    table = with(table, "truth", motion.truth());
-                    findings.number("standard deviation of L", deviation(motion.truth()));
-                }
-                table = with(table, entry.getKey(), motion.model());
-                single(entry.getKey(), "", motion);
+        private void curves() {
+            var truth = Objects.requireNonNull(first.get(Laws.MCLNN)).truth();
+            double begin = truth.get(0).time();
+            var table = with(Table.empty().with("time", column(truth, o -> o.time() - begin)), "truth", truth);
+            findings.number("standard deviation of L", deviation(truth));
+            for (var entry : first.entrySet()) {
+                table = with(table, entry.getKey(), entry.getValue().model());
+                single(entry.getKey(), "", entry.getValue());
             }
             findings.table("curves", table);
         }

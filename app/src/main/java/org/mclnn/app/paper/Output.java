@@ -2,11 +2,13 @@ package org.mclnn.app.paper;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mclnn.app.study.Piece;
@@ -68,21 +70,17 @@ public enum Output {
     /** The work for some outputs: each piece once, after those it needs. */
     static List<Piece> pieces(Set<Output> outputs, Settings settings) {
         var all = all(settings);
-        var wanted = new LinkedHashSet<String>();
+        var wanted = new HashSet<String>();
         for (var output : outputs) {
             for (var system : output.systems(settings)) {
                 wanted.addAll(output.roots(system, settings));
             }
         }
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (var name : List.copyOf(wanted)) {
-                var piece = all.get(name);
-                if (piece == null) {
-                    throw new IllegalArgumentException("there is no piece " + name);
-                }
-                grown |= wanted.addAll(piece.needs());
+        var names = new ArrayList<>(all.keySet());
+        Collections.reverse(names); // those that need others come before them
+        for (var name : names) {
+            if (wanted.contains(name)) {
+                wanted.addAll(Objects.requireNonNull(all.get(name)).needs());
             }
         }
         return all.values().stream()

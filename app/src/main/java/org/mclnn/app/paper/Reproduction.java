@@ -133,9 +133,9 @@ public final class Reproduction {
         if (outputs.contains(Output.FIG7) && !doubled.isEmpty()) {
             figures.add(MotionFigures.sizesConserved(doubled, study));
         }
-        var table = Sweep.table(Sweep.table1(study, settings));
-        if (outputs.contains(Output.TABLE1) && table.rows() > 0) {
-            figures.add(LawFigures.widths(table));
+        var widths = Sweep.table1(study, settings);
+        if (outputs.contains(Output.TABLE1) && !widths.isEmpty()) {
+            figures.add(LawFigures.widths(widths));
         }
         if (outputs.contains(Output.LEARNING)) {
             figures.add(LawFigures.learning(settings.systems(), settings, study));

@@ -2,6 +2,7 @@ package org.mclnn.app.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.mclnn.app.study.Desk;
 import org.mclnn.app.study.Findings;
 import org.mclnn.app.study.Piece;
@@ -34,14 +35,11 @@ final class Sizes {
     }
 
     static Piece piece(ReferenceSystem system, Settings settings) {
-        var needs = settings.cheap().stream()
-                .map(seed -> Laws.network(system, seed))
-                .toList();
         return new Piece(
                 name(system),
                 particles(system) + " particles of " + Task.title(system),
                 "seeds " + settings.cheap(),
-                needs,
+                Laws.networks(system, settings),
                 2,
                 desk -> {
                     var findings = Findings.builder();
@@ -70,9 +68,9 @@ final class Sizes {
         findings.number(which + " MAE of L", error.median())
                 .number(which + " MAE of L low", error.low())
                 .number(which + " MAE of L high", error.high())
-                .number(which + " MAE of H", median(all, 0))
-                .number(which + " MAE of p", median(all, 1))
-                .number(which + " MAE of J", median(all, 2))
+                .number(which + " MAE of H", median(all, MotionComparison::hamiltonianMae))
+                .number(which + " MAE of p", median(all, MotionComparison::momentumMae))
+                .number(which + " MAE of J", median(all, MotionComparison::angularMomentumMae))
                 .number(
                         which + " outside",
                         Evaluation.outside(
@@ -84,15 +82,8 @@ final class Sizes {
                 .table(which, curves(all.get(0)));
     }
 
-    private static double median(List<MotionComparison> all, int which) {
-        return Spread.of(all.stream()
-                        .mapToDouble(motion -> switch (which) {
-                            case 0 -> motion.hamiltonianMae();
-                            case 1 -> motion.momentumMae();
-                            default -> motion.angularMomentumMae();
-                        })
-                        .toArray())
-                .median();
+    private static double median(List<MotionComparison> all, ToDoubleFunction<MotionComparison> measure) {
+        return Spread.of(all.stream().mapToDouble(measure).toArray()).median();
     }
 
     private static Table curves(MotionComparison motion) {

@@ -29,7 +29,7 @@ final class Symmetries {
             add(Laws.MCLNN, Symmetry.of(task.system().with(Laws.network(desk, system, seed)), start, SEED), findings);
             var baseline = Baselines.best(desk, system, settings);
             var model = new Symmetry.Model(
-                    baseline::potentialEnergy,
+                    baseline.potentialEnergy(),
                     baseline.field(),
                     Arrays.stream(task.system().masses()).boxed().toList(),
                     true);

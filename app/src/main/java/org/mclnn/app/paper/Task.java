@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
@@ -14,7 +15,7 @@ import org.mclnn.dynamics.Trajectory;
 import org.mclnn.training.TrainingOptions;
 import org.mclnn.training.TrajectoryDataset;
 
-/** One of the paper's tasks (4.1.1, A.6): its system, and its run of 10,000 stored frames from the one start. Immutable. */
+/** One of the paper's tasks (4.1.1, A.6): its system, and its run of 10,000 stored frames from the one start. */
 final class Task {
     static final Simulator SIMULATOR = Simulator.of(0.01, 10);
     /** Of every simulation: 10,000 steps. */
@@ -24,6 +25,9 @@ final class Task {
     /** From here on training sees nothing of the run. */
     static final int UNSEEN = 8_000;
 
+    /** Of the part that training may see, more densely. */
+    static final int STATES = 10_000;
+
     private static final int BETWEEN = 100; // frames from one unseen start to the next
     private static final Map<ReferenceSystem, Task> MADE = new EnumMap<>(ReferenceSystem.class);
 
@@ -31,6 +35,7 @@ final class Task {
     private final ParticleSystem system;
     private final Trajectory run;
     private final TrajectoryDataset data;
+    private @Nullable Trajectory states; // made when first asked for
 
     private Task(ReferenceSystem reference) {
         this.reference = reference;
@@ -67,6 +72,17 @@ final class Task {
 
     Trajectory run() {
         return run;
+    }
+
+    /** {@value #STATES} states of the part of the run that training may see. */
+    synchronized Trajectory states() {
+        var made = states;
+        if (made == null) {
+            var dense = Simulator.of(SIMULATOR.dt(), SIMULATOR.stride() * UNSEEN / STATES);
+            made = dense.run(system, reference.start(), STATES - 1);
+            states = made;
+        }
+        return made;
     }
 
     /** The paper's 100 windows of 20 frames. */

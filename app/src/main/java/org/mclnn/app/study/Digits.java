@@ -13,7 +13,7 @@ public final class Digits {
 
     private Digits() {}
 
-    /** The number of twelve digits, {@code null} in words where it is not finite. */
+    /** Twelve digits; {@code nan}, {@code inf} or {@code -inf} where it is not finite. */
     public static String text(double value) {
         return Double.isFinite(value)
                 ? decimal(value).toString()

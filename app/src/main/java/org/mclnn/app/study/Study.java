@@ -40,16 +40,25 @@ public final class Study implements AutoCloseable {
     private final Map<String, Findings> done = new LinkedHashMap<>();
     private final Map<String, String> digests = new LinkedHashMap<>();
 
-    /** Hears how far it is. */
-    public interface Progress {
+    /** Hears how far it is, the trainings of its pieces too. */
+    public interface Progress extends TrainingListener {
+        /** Hears nothing. */
+        Progress NONE = new Progress() {
+            @Override
+            public void piece(Piece piece, double doneSeconds, double allSeconds) {}
+
+            @Override
+            public void iteration(String phase, int iteration, int expected, double loss) {}
+
+            @Override
+            public void finished() {}
+        };
+
         /** Before a piece is run: seconds of work done and in all, as estimated. */
         void piece(Piece piece, double doneSeconds, double allSeconds);
 
-        /** While it is trained. */
-        void training(String phase, int iteration, int expected, double loss);
-
         /** After it was run. */
-        void finished(Piece piece, double seconds);
+        void finished();
     }
 
     private Study(Path folder, String program, FileChannel lock) {
@@ -89,10 +98,10 @@ public final class Study implements AutoCloseable {
      */
     public boolean run(List<Piece> pieces, int threads, BooleanSupplier stop, Progress progress)
             throws InputException, IOException {
-        double all = pieces.stream()
-                .filter(piece -> !recall(piece))
-                .mapToDouble(Piece::seconds)
-                .sum();
+        double all = 0.0;
+        for (var piece : pieces) {
+            all += recall(piece) ? 0.0 : piece.seconds();
+        }
         double gone = 0.0;
         for (var piece : pieces) {
             if (done.containsKey(piece.name())) {
@@ -102,13 +111,12 @@ public final class Study implements AutoCloseable {
                 return false;
             }
             progress.piece(piece, gone, all);
-            long begin = System.nanoTime();
             try {
                 keep(piece, work(piece, threads, stop, progress));
             } catch (StoppedException e) {
                 return false;
             }
-            progress.finished(piece, (System.nanoTime() - begin) * 1e-9);
+            progress.finished();
             gone += piece.seconds();
         }
         return true;
@@ -152,14 +160,13 @@ public final class Study implements AutoCloseable {
             files.save(checkpoint);
         };
         var keeper = new Checkpointer(save, manifest(piece), SAVE_EVERY, stop, System::nanoTime);
-        var listener = (TrainingListener) progress::training;
         var begun = begun(files, piece);
         Findings findings;
         try {
-            findings = piece.work().run(new Desk(this::findings, threads, listener, new Journal(begun, keeper)));
+            findings = piece.work().run(new Desk(this::findings, threads, progress, new Journal(begun, keeper)));
         } catch (OtherTrainingException e) { // not ours, whatever its manifest says
             findings = piece.work()
-                    .run(new Desk(this::findings, threads, listener, new Journal(TrainingState.NOTHING, keeper)));
+                    .run(new Desk(this::findings, threads, progress, new Journal(TrainingState.NOTHING, keeper)));
         }
         if (Files.isDirectory(place)) {
             files.remove();

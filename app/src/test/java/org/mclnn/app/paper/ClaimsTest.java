@@ -36,16 +36,7 @@ class ClaimsTest {
 
     private Claim claim(int number) throws Exception {
         try (var study = Study.open(folder, "p").orElseThrow()) {
-            study.run(pieces, 1, () -> false, new Study.Progress() {
-                @Override
-                public void piece(Piece piece, double doneSeconds, double allSeconds) {}
-
-                @Override
-                public void training(String phase, int iteration, int expected, double loss) {}
-
-                @Override
-                public void finished(Piece piece, double seconds) {}
-            });
+            study.run(pieces, 1, () -> false, Study.Progress.NONE);
             return new Claims(SETTINGS, study).all().get(number - 1);
         }
     }

@@ -25,17 +25,6 @@ class StudyTest {
     @TempDir
     private Path folder;
 
-    private final Study.Progress silent = new Study.Progress() {
-        @Override
-        public void piece(Piece piece, double doneSeconds, double allSeconds) {}
-
-        @Override
-        public void training(String phase, int iteration, int expected, double loss) {}
-
-        @Override
-        public void finished(Piece piece, double seconds) {}
-    };
-
     private Piece piece(String name, String inputs, double value, String... needs) {
         return new Piece(name, name, inputs, List.of(needs), 1, desk -> {
             run.add(name);
@@ -50,7 +39,7 @@ class StudyTest {
     private double does(String program, List<Piece> pieces) throws Exception {
         run.clear();
         try (var study = Study.open(folder, program).orElseThrow()) {
-            assertThat(study.run(pieces, 1, () -> false, silent)).isTrue();
+            assertThat(study.run(pieces, 1, () -> false, Study.Progress.NONE)).isTrue();
             return study.findings(pieces.get(pieces.size() - 1).name()).number("x");
         }
     }
@@ -116,14 +105,15 @@ class StudyTest {
     void aTrainingThatWasStoppedEndsWithTheSameBits() throws Exception {
         double[] whole;
         try (var study = Study.open(folder.resolve("whole"), "p").orElseThrow()) {
-            assertThat(study.run(List.of(training()), 1, () -> false, silent)).isTrue();
+            assertThat(study.run(List.of(training()), 1, () -> false, Study.Progress.NONE))
+                    .isTrue();
             whole = study.findings("adam").exact("theta");
         }
         int stops = 0;
         for (boolean done = false; !done; stops++) {
             var asked = new AtomicInteger();
             try (var study = Study.open(folder.resolve("parts"), "p").orElseThrow()) {
-                done = study.run(List.of(training()), 1, () -> asked.incrementAndGet() > 12, silent);
+                done = study.run(List.of(training()), 1, () -> asked.incrementAndGet() > 12, Study.Progress.NONE);
                 assertThat(Files.exists(folder.resolve("parts/adam.unfinished")))
                         .isEqualTo(!done);
                 if (done) {
