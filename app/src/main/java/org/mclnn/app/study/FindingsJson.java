@@ -15,7 +15,7 @@ public final class FindingsJson {
 
     private FindingsJson() {}
 
-    /** With the findings' numbers, words and tables; exact arrays are left out. */
+    /** With the findings' numbers and tables, for other programs; words and exact arrays, which make a law again, are left out. */
     public static String text(Findings findings) {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node(findings)) + "\n";
     }
@@ -24,8 +24,6 @@ public final class FindingsJson {
         var node = NODES.objectNode();
         var numbers = node.putObject("numbers");
         findings.numbers().forEach((name, value) -> numbers.set(name, number(value)));
-        var words = node.putObject("words");
-        findings.words().forEach(words::put);
         var tables = node.putObject("tables");
         findings.tables().forEach((name, table) -> {
             var columns = tables.putObject(name);
@@ -50,6 +48,8 @@ public final class FindingsJson {
     static String kept(Findings findings, String inputs) {
         var node = NODES.objectNode().put("inputs", inputs);
         node.setAll(node(findings));
+        var words = node.putObject("words");
+        findings.words().forEach(words::put);
         var exact = node.putObject("exact");
         findings.exact().forEach((name, values) -> {
             var array = exact.putArray(name);
