@@ -77,8 +77,7 @@ public final class NewFile implements Closeable {
     /** Gives the file its name, replacing an older one at once. */
     void commit() throws IOException {
         complete();
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Unfinished.finished(unfinished);
+        Unfinished.name(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Removes what has not been committed. */

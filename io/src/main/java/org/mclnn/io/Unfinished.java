@@ -1,6 +1,8 @@
 package org.mclnn.io;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -57,15 +59,32 @@ public final class Unfinished {
         OURS.add(folder);
     }
 
-    /** It has got its name, or is to stay: nothing is left to remove. */
+    /**
+     * Gives it its name at once. Never while it is being removed: a folder would get its name with a part of its files.
+     *
+     * @throws IOException if that fails, or the program is being stopped and it is removed already
+     */
+    public static void name(Path part, Path place, CopyOption... options) throws IOException {
+        synchronized (OURS) {
+            if (!OURS.contains(part)) {
+                throw new InterruptedIOException("stopped before " + place + " was complete");
+            }
+            Files.move(part, place, options);
+            OURS.remove(part);
+        }
+    }
+
+    /** It is to stay: nothing is left to remove. */
     public static void finished(Path part) {
         OURS.remove(part);
     }
 
     /** Removes what {@link #file} or {@link #folder} made, or is {@link #own}, with all that is in a folder. */
     public static void remove(Path part) throws IOException {
-        if (OURS.remove(part)) {
-            removeAll(part);
+        synchronized (OURS) {
+            if (OURS.remove(part)) {
+                removeAll(part);
+            }
         }
     }
 

@@ -157,8 +157,7 @@ final class RunDirectory implements AutoCloseable {
         write(part.resolve("metrics.jsonl"), metrics.toString().getBytes(StandardCharsets.UTF_8));
         write(part.resolve("law.png"), drawn(figure));
         var moved = moveOlder();
-        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-        Unfinished.finished(part);
+        Unfinished.name(part, place, StandardCopyOption.ATOMIC_MOVE);
         forget();
         return moved;
     }
