@@ -31,6 +31,11 @@ public record Box(double x, double y, double z) {
         return x > 0 || y > 0 || z > 0;
     }
 
+    /** The same box in other units of length. */
+    public Box scaled(double factor) {
+        return new Box(factor * x, factor * y, factor * z);
+    }
+
     /** The shortest period, or infinity for an open box. */
     public double shortest() {
         double shortest = Double.POSITIVE_INFINITY;

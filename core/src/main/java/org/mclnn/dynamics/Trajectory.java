@@ -14,25 +14,48 @@ import java.util.stream.IntStream;
  */
 public final class Trajectory {
     private final double[] times;
-    private final double[][] positions; // [frame][3N]
-    private final double[][] velocities; // [frame][3N], or no frames
+    private final Frames frames;
+    private final boolean velocitiesKnown;
     private final Box box;
     private final List<String> labels;
     private final List<String> species;
     private final double[] masses; // N, or empty if not known
     private final int dimensions;
     private final int stepsPerFrame;
+    private final Units units;
+    private final String origin;
 
-    private Trajectory(Builder b) {
-        times = b.times.stream().mapToDouble(Double::doubleValue).toArray();
-        positions = b.positions.toArray(new double[0][]);
-        velocities = b.velocities.toArray(new double[0][]);
+    private Trajectory(Builder b, double[] times, Frames frames, boolean velocitiesKnown) {
+        this.times = times;
+        this.frames = frames;
+        this.velocitiesKnown = velocitiesKnown;
         box = b.box;
         labels = b.labels;
         species = b.species;
         masses = b.masses;
         dimensions = b.dimensions;
         stepsPerFrame = b.stepsPerFrame;
+        units = b.units;
+        origin = b.origin;
+    }
+
+    /** The same particles, of which nothing is said yet about frames. */
+    private Builder particlesOf(int[] which) {
+        var copy = new Builder(which.length)
+                .box(box)
+                .labels(Arrays.stream(which).mapToObj(labels::get).toList())
+                .species(Arrays.stream(which).mapToObj(species::get).toList())
+                .dimensions(dimensions)
+                .stepsPerFrame(stepsPerFrame)
+                .units(units)
+                .origin(origin);
+        return masses.length == 0
+                ? copy
+                : copy.masses(Arrays.stream(which).mapToDouble(i -> masses[i]).toArray());
+    }
+
+    private Builder particlesOf() {
+        return particlesOf(IntStream.range(0, particles()).toArray());
     }
 
     /** Starts a trajectory of the given number of particles. */
@@ -52,6 +75,8 @@ public final class Trajectory {
         private double[] masses = new double[0];
         private int dimensions = 3;
         private int stepsPerFrame;
+        private Units units = Units.REDUCED;
+        private String origin = "";
 
         private Builder(int particles) {
             if (particles < 1) {
@@ -102,6 +127,18 @@ public final class Trajectory {
             return this;
         }
 
+        /** The units of all numbers; reduced ones unless set. */
+        public Builder units(Units value) {
+            units = value;
+            return this;
+        }
+
+        /** What was read, and how it was understood, in words. */
+        public Builder origin(String value) {
+            origin = value;
+            return this;
+        }
+
         private List<String> sized(String what, List<String> values) {
             if (values.size() != particles) {
                 throw new IllegalArgumentException(values.size() + " " + what + " for " + particles + " particles");
@@ -120,16 +157,10 @@ public final class Trajectory {
         }
 
         private Builder add(double time, double[] q, double[] v) {
+            checkTime(time, times.isEmpty() ? Double.NEGATIVE_INFINITY : times.get(times.size() - 1));
             if (q.length != 3 * particles || (v.length != 0 && v.length != 3 * particles)) {
                 throw new IllegalArgumentException("a frame of " + particles + " particles has " + 3 * particles
                         + " coordinates, was given " + q.length + " and " + v.length);
-            }
-            if (!Double.isFinite(time)) {
-                throw new IllegalArgumentException("a time must be finite, was " + time);
-            }
-            if (!times.isEmpty() && !(time > times.get(times.size() - 1))) {
-                throw new IllegalArgumentException(
-                        "times must increase: " + time + " follows " + times.get(times.size() - 1));
             }
             if (v.length > 0) {
                 velocities.add(v.clone());
@@ -142,12 +173,42 @@ public final class Trajectory {
             return this;
         }
 
+        private static void checkTime(double time, double before) {
+            if (!Double.isFinite(time)) {
+                throw new IllegalArgumentException("a time must be finite, was " + time);
+            }
+            if (!(time > before)) {
+                throw new IllegalArgumentException("times must increase: " + time + " follows " + before);
+            }
+        }
+
         /** @throws IllegalArgumentException if there is no frame */
         public Trajectory build() {
-            if (times.isEmpty()) {
+            return build(
+                    times.stream().mapToDouble(Double::doubleValue).toArray(),
+                    new HeapFrames(positions, velocities),
+                    !velocities.isEmpty());
+        }
+
+        /**
+         * A trajectory of frames that are kept elsewhere, in place of those added here.
+         *
+         * @param times one for each frame, increasing
+         * @throws IllegalArgumentException if there is no frame, or another number of times, or they do not increase
+         */
+        public Trajectory build(double[] times, Frames frames, boolean velocitiesKnown) {
+            if (frames.count() == 0) {
                 throw new IllegalArgumentException("a trajectory needs at least 1 frame");
             }
-            return new Trajectory(this);
+            if (times.length != frames.count()) {
+                throw new IllegalArgumentException(times.length + " times for " + frames.count() + " frames");
+            }
+            double before = Double.NEGATIVE_INFINITY;
+            for (double time : times) {
+                checkTime(time, before);
+                before = time;
+            }
+            return new Trajectory(this, times.clone(), frames, velocitiesKnown);
         }
     }
 
@@ -165,7 +226,7 @@ public final class Trajectory {
 
     /** Whether a particle was seen in a frame. */
     public boolean isSeen(int frame, int particle) {
-        return !Double.isNaN(positions[frame][3 * particle]);
+        return frames.isSeen(frame, particle);
     }
 
     /** Whether every particle was seen in every frame. */
@@ -188,20 +249,16 @@ public final class Trajectory {
     }
 
     private int missing(int frame) {
-        int sum = 0;
-        for (int i = 0; i < particles(); i++) {
-            sum += isSeen(frame, i) ? 0 : 1;
-        }
-        return sum;
+        return particles() - frames.seen(frame);
     }
 
     public boolean hasVelocities() {
-        return velocities.length > 0;
+        return velocitiesKnown;
     }
 
     /** Copy of the positions of a frame, length 3N. */
     public double[] positions(int frame) {
-        return positions[frame].clone();
+        return whole(frames.positions(frame));
     }
 
     /**
@@ -210,15 +267,26 @@ public final class Trajectory {
      * @throws IllegalStateException if they are not known
      */
     public double[] velocities(int frame) {
-        if (!hasVelocities()) {
+        if (!velocitiesKnown) {
             throw new IllegalStateException("this trajectory has no velocities");
         }
-        return velocities[frame].clone();
+        return whole(frames.velocities(frame));
+    }
+
+    /** With NaN for particles that had not been met yet. */
+    private double[] whole(double[] frame) {
+        int known = frame.length;
+        if (known == 3 * particles()) {
+            return frame;
+        }
+        var all = Arrays.copyOf(frame, 3 * particles());
+        Arrays.fill(all, known, all.length, Double.NaN);
+        return all;
     }
 
     /** The state at a frame; needs velocities. */
     public State state(int frame) {
-        return new State(times[frame], positions[frame], velocities(frame));
+        return new State(times[frame], positions(frame), velocities(frame));
     }
 
     public Box box() {
@@ -248,6 +316,16 @@ public final class Trajectory {
         return stepsPerFrame;
     }
 
+    /** The units of all numbers. */
+    public Units units() {
+        return units;
+    }
+
+    /** What was read, and how it was understood, in words; empty where nothing was read. */
+    public String origin() {
+        return origin;
+    }
+
     /** The time between frames if it is the same throughout, to a relative 1e-6; else empty. */
     public OptionalDouble frameInterval() {
         if (times.length < 2) {
@@ -264,27 +342,62 @@ public final class Trajectory {
         return OptionalDouble.of(mean);
     }
 
-    /** Frames from (included) to to (excluded). */
+    /**
+     * Frames from (included) to to (excluded).
+     *
+     * @throws IllegalArgumentException if there is none of them
+     */
     public Trajectory slice(int from, int to) {
-        var part = new Builder(particles())
-                .box(box)
-                .labels(labels)
-                .species(species)
-                .dimensions(dimensions)
-                .stepsPerFrame(stepsPerFrame);
-        if (masses.length > 0) {
-            part.masses(masses);
+        if (from < 0 || to > frames() || from >= to) {
+            throw new IllegalArgumentException(
+                    "no frames from " + from + " to " + to + " in a trajectory of " + frames() + " frames");
         }
-        for (int k = from; k < to; k++) {
-            part.add(times[k], positions[k], hasVelocities() ? velocities[k] : new double[0]);
-        }
-        return part.build();
+        return particlesOf()
+                .build(Arrays.copyOfRange(times, from, to), new DerivedFrames.Part(frames, from, to), velocitiesKnown);
+    }
+
+    /**
+     * Some of the particles, in the order given.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Trajectory only(int... particles) {
+        return particlesOf(particles)
+                .build(times, new DerivedFrames.Chosen(frames, particles.clone()), velocitiesKnown);
+    }
+
+    /**
+     * All lengths, velocities and the box multiplied.
+     *
+     * @param factor new units per old unit of length, positive
+     */
+    public Trajectory scaled(double factor) {
+        return particlesOf()
+                .box(box.scaled(factor))
+                .build(times, new DerivedFrames.Scaled(frames, factor), velocitiesKnown);
+    }
+
+    /** The same, with these masses. */
+    public Trajectory withMasses(double... values) {
+        return particlesOf().masses(values).build(times, frames, velocitiesKnown);
+    }
+
+    /** The same numbers, in other units. */
+    public Trajectory in(Units value) {
+        return particlesOf().units(value).build(times, frames, velocitiesKnown);
     }
 
     /** Same frames, positions and velocities bit for bit. */
     public boolean sameNumbers(Trajectory other) {
-        return Arrays.equals(times, other.times)
-                && Arrays.deepEquals(positions, other.positions)
-                && Arrays.deepEquals(velocities, other.velocities);
+        if (!Arrays.equals(times, other.times) || velocitiesKnown != other.velocitiesKnown) {
+            return false;
+        }
+        for (int k = 0; k < frames(); k++) {
+            if (!Arrays.equals(positions(k), other.positions(k))
+                    || (velocitiesKnown && !Arrays.equals(velocities(k), other.velocities(k)))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,30 +1,31 @@
 package org.mclnn.io;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.mclnn.dynamics.Units;
 import org.mclnn.potential.Names;
 
-/** Which column of a CSV row holds what, by the names in the header; -1 for what the file does not have. */
+/** Which column of a table holds what: by the names in its header, or as the user says. */
 final class CsvColumns {
-    private static final List<String> TIME = List.of("t", "time", "frame");
-    private static final List<String> PARTICLE = List.of("particle", "id", "particle_id");
-    private static final List<String> AXES = List.of("x", "y", "z");
-    private static final List<String> VELOCITIES = List.of("vx", "vy", "vz");
-    private static final List<String> OTHERS = List.of("mass", "species");
     private static final int NONE = -1;
 
-    private final List<String> names = new ArrayList<>(); // lower case
+    private final List<String> names = new ArrayList<>(); // lower case, as written
+    private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final Cursor cursor;
+    private final TableKind kind;
     private final int time;
+    private final boolean counts;
     private final int particle;
     private final int mass;
     private final int species;
-    private final int[] position = {NONE, NONE, NONE};
-    private final int[] velocity = {NONE, NONE, NONE};
+    private final int[] position;
+    private final int[] velocity;
     private final int dimensions;
+    private Units units;
 
     CsvColumns(List<String> header, ReadOptions options, Cursor cursor) throws InputException {
         this.cursor = cursor;
@@ -38,50 +39,95 @@ final class CsvColumns {
             }
             names.add(name);
         }
-        particle = required(PARTICLE);
-        time = required(TIME);
-        position[0] = required(AXES.subList(0, 1));
-        dimensions = followed(AXES, position);
-        velocity[0] = names.indexOf("vx");
-        int moving = followed(VELOCITIES, velocity);
-        if (moving != 0 && moving != dimensions) {
+        kind = TableKind.of(names);
+        for (var column : Column.values()) {
+            place(column, options);
+        }
+        particle = required(Column.PARTICLE);
+        counts = at(Column.FRAME) != NONE
+                && (at(Column.T) == NONE || options.timePerFrame().isPresent());
+        time = counts ? at(Column.FRAME) : required(Column.T);
+        if (!counts) {
+            options.checkNoTimePerFrame(cursor, "the table has times and no column of frame numbers");
+        }
+        required(Column.X);
+        position = followed(Column.POSITIONS);
+        dimensions = position.length;
+        var moving = followed(Column.VELOCITIES);
+        if (moving.length != 0 && moving.length != dimensions) {
             throw cursor.error(
-                    moving + " velocity columns for " + dimensions + " coordinates",
-                    "Give a velocity for each of " + String.join(", ", AXES.subList(0, dimensions)) + ", or none");
+                    moving.length + " velocity columns for " + dimensions + " coordinates",
+                    "Give a velocity for each of x, y, z that is there, or none");
         }
-        if (!options.velocities()) {
-            Arrays.fill(velocity, NONE);
-        }
-        mass = names.indexOf("mass");
-        species = names.indexOf("species");
+        velocity = options.velocities() ? moving : new int[0];
+        mass = at(Column.MASS);
+        species = at(Column.SPECIES);
+        units = new Units(ColumnUnits.of(names.get(position[0])), counts ? "" : ColumnUnits.of(names.get(time)), "");
     }
 
-    private int required(List<String> aliases) throws InputException {
-        for (var alias : aliases) {
-            if (names.contains(alias)) {
-                return names.indexOf(alias);
+    private void place(Column column, ReadOptions options) throws InputException {
+        var asked = options.columns().get(column);
+        if (asked != null) {
+            int found = names.indexOf(asked.strip().toLowerCase(Locale.ROOT));
+            if (found < 0) {
+                throw cursor.error(
+                        "no column " + Cursor.quoted(asked) + " for " + column,
+                        Names.closest(asked, names)
+                                        .map(name -> "Did you mean '" + name + "'? ")
+                                        .orElse("")
+                                + "The header names " + String.join(", ", names));
+            }
+            places.put(column, found);
+            return;
+        }
+        if (kind.passesOver(column)) {
+            return;
+        }
+        for (var name : column.names()) {
+            int found = names.indexOf(name);
+            for (int k = 0; found < 0 && k < names.size(); k++) {
+                found = ColumnUnits.bare(names.get(k)).equals(name) ? k : NONE;
+            }
+            if (found >= 0) {
+                places.put(column, found);
+                return;
             }
         }
-        var guess = guess(aliases).map(g -> "Rename the column '" + g + "' to '" + aliases.get(0) + "'. ");
-        throw cursor.error(
-                "no column " + String.join(" or ", aliases) + " in the header "
-                        + Cursor.quoted(String.join(",", names)),
-                guess.orElse("") + "The first line names the columns, as t,particle,x,y,z");
     }
 
-    /** A name that nothing else explains and that looks like one of the aliases. */
-    private Optional<String> guess(List<String> aliases) {
-        var unknown = names.stream()
-                .filter(n -> !n.isEmpty() && !TIME.contains(n) && !PARTICLE.contains(n))
-                .filter(n -> !AXES.contains(n) && !VELOCITIES.contains(n) && !OTHERS.contains(n))
-                .toList();
-        for (var alias : aliases) {
+    private int at(Column column) {
+        return places.getOrDefault(column, NONE);
+    }
+
+    private int required(Column column) throws InputException {
+        int found = at(column);
+        if (found != NONE) {
+            return found;
+        }
+        var known = column == Column.T ? "t, time or frame" : String.join(", ", column.names());
+        throw cursor.error(
+                "no column " + known + " in the header " + Cursor.quoted(String.join(",", names)),
+                guess(column)
+                                .map(name -> "If it is " + Cursor.quoted(name) + ", say so with --map " + column + "="
+                                        + name + ". ")
+                                .orElse("")
+                        + "The first line names the columns, as t,particle,x,y,z");
+    }
+
+    /** A name that nothing else explains and that looks like what is sought. */
+    private Optional<String> guess(Column column) {
+        var unknown = new ArrayList<String>();
+        for (int k = 0; k < names.size(); k++) {
+            if (!names.get(k).isEmpty() && !places.containsValue(k)) {
+                unknown.add(names.get(k));
+            }
+        }
+        for (var name : column.names()) {
             // within two typing errors of a single letter lies every short word
-            var near = alias.length() > 1
-                    ? Names.closest(alias, unknown)
+            var near = name.length() > 1
+                    ? Names.closest(name, unknown)
                     : unknown.stream()
-                            .filter(n ->
-                                    n.matches(alias + "\\W.*|.*\\W" + alias + "|.*_" + alias + "|" + alias + "_.*"))
+                            .filter(n -> n.matches(name + "\\W.*|.*\\W" + name + "|.*_" + name + "|" + name + "_.*"))
                             .findFirst();
             if (near.isPresent()) {
                 return near;
@@ -90,20 +136,21 @@ final class CsvColumns {
         return Optional.empty();
     }
 
-    /** Finds the columns of the second and third axis; how many axes there are. */
-    private int followed(List<String> axes, int[] found) throws InputException {
-        int count = found[0] == NONE ? 0 : 1;
-        for (int axis = 1; axis < 3; axis++) {
-            found[axis] = names.indexOf(axes.get(axis));
-            if (found[axis] != NONE && count != axis) {
+    /** The columns of the axes that are there, in order. */
+    private int[] followed(List<Column> axes) throws InputException {
+        int count = 0;
+        while (count < 3 && at(axes.get(count)) != NONE) {
+            count++;
+        }
+        for (int axis = count + 1; axis < 3; axis++) {
+            if (at(axes.get(axis)) != NONE) {
                 throw cursor.error(
-                        found[axis] + 1,
+                        at(axes.get(axis)) + 1,
                         "a column " + axes.get(axis) + " without a column " + axes.get(count),
                         "Name the axes in order: x, then y, then z");
             }
-            count += found[axis] == NONE ? 0 : 1;
         }
-        return count;
+        return axes.stream().limit(count).mapToInt(this::at).toArray();
     }
 
     int count() {
@@ -114,36 +161,88 @@ final class CsvColumns {
         return dimensions;
     }
 
+    TableKind kind() {
+        return kind;
+    }
+
     Known known() {
-        return new Known(true, species != NONE, mass != NONE, velocity[0] != NONE);
+        return new Known(true, species != NONE, mass != NONE, velocity.length > 0);
+    }
+
+    Units units() {
+        return units;
+    }
+
+    /** Which column is what: {@code trackpy table: frame = frame, particle = particle, x = x, y = y; passed over: mass, size}. */
+    String words() {
+        var text = new StringBuilder(kind.words());
+        var used = new ArrayList<Integer>();
+        var separator = ": ";
+        for (var column : Column.values()) {
+            int found = at(column);
+            if (found != NONE && (found == time || (column != Column.T && column != Column.FRAME))) {
+                var name = names.get(found);
+                text.append(separator).append(column).append(name.equals(column.toString()) ? "" : " = " + name);
+                separator = ", ";
+                used.add(found);
+            }
+        }
+        var others = new ArrayList<String>();
+        for (int k = 0; k < names.size(); k++) {
+            if (!used.contains(k) && !names.get(k).isEmpty()) {
+                others.add(names.get(k));
+            }
+        }
+        return text + (others.isEmpty() ? "" : "; passed over: " + String.join(", ", others));
+    }
+
+    /** Whether a row below the header is one more row of names or units, as TrackMate writes three; the units are noted. */
+    boolean isHeader(Fields fields) {
+        if (kind != TableKind.TRACKMATE
+                || fields.count() != count()
+                || Double.isFinite(Decimal.parse(fields.text(position[0])))) {
+            return false;
+        }
+        units = new Units(
+                ColumnUnits.of("x " + fields.text(position[0])),
+                counts ? "" : ColumnUnits.of("t " + fields.text(time)),
+                "");
+        return true;
+    }
+
+    /** Whether the spot of a row belongs to no track. */
+    boolean isLoose(Fields fields) {
+        return kind.hasLooseSpots() && kind.isLoose(fields.text(particle));
     }
 
     /** Time of a row. */
-    double time(List<String> fields, ReadOptions options, Cursor at) throws InputException {
-        double value = at.number(fields.get(time), time + 1, names.get(time));
-        return names.get(time).equals("frame")
-                ? options.frameTime(value, at, "Add a column t, or give the time between frames with --dt")
+    double time(Fields fields, ReadOptions options) throws InputException {
+        double value = fields.number(time, names.get(time), cursor);
+        return counts
+                ? options.frameTime(
+                        value,
+                        cursor,
+                        "Give the frames per second with --fps, or the time from frame to frame with --dt, or name the"
+                                + " column of times with --map t=NAME")
                 : value;
     }
 
     /** Everything else of a row. */
-    void read(List<String> fields, Row row, Cursor at) throws InputException {
-        row.label = fields.get(particle);
+    void read(Fields fields, Row row) throws InputException {
+        row.label = kind.hasLooseSpots()
+                ? row.labels.number(TableKind.label(fields.text(particle)))
+                : fields.word(particle, row.labels);
         if (species != NONE) {
-            row.species = fields.get(species);
+            row.species = fields.word(species, row.kinds);
         }
         if (mass != NONE) {
-            row.mass = at.mass(fields.get(mass), mass + 1);
+            row.mass = fields.mass(mass, cursor);
         }
         for (int axis = 0; axis < dimensions; axis++) {
-            row.q[axis] = number(fields, position[axis], at);
-            if (velocity[0] != NONE) {
-                row.v[axis] = number(fields, velocity[axis], at);
+            row.q[axis] = fields.number(position[axis], names.get(position[axis]), cursor);
+            if (velocity.length > 0) {
+                row.v[axis] = fields.number(velocity[axis], names.get(velocity[axis]), cursor);
             }
         }
-    }
-
-    private double number(List<String> fields, int column, Cursor at) throws InputException {
-        return at.number(fields.get(column), column + 1, names.get(column));
     }
 }

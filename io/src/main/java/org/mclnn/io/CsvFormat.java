@@ -1,7 +1,6 @@
 package org.mclnn.io;
 
 import java.io.IOException;
-import java.io.Writer;
 import org.apache.commons.csv.CSVFormat;
 
 /** The long table that {@link CsvReader} reads; numbers come back bit for bit. */
@@ -26,7 +25,8 @@ final class CsvFormat implements FrameFormat {
     }
 
     @Override
-    public void write(Writer out, double time, double[] q, double[] v) throws IOException {
+    public void write(NewFile file, double time, double[] q, double[] v) throws IOException {
+        var out = file.text();
         boolean moving = v.length > 0;
         int dimensions = header.dimensions();
         if (!started) {

@@ -3,22 +3,26 @@ package org.mclnn.io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.mclnn.dynamics.Trajectory;
 
-/** A long table with a header: one row per particle and time, separated by commas, tabs or semicolons. */
+/** A long table with a header: one row per particle and time, separated by commas, tabs or semicolons, in any order. */
 final class CsvReader {
     private static final char[] DELIMITERS = {',', '\t', ';'};
+    private static final int LONGEST_RECORD = 1 << 20;
 
     private final TextLines lines;
-    private final Cursor cursor; // of the rows; the lines are read a little ahead of them
+    private final Cursor cursor; // at the first line of a row
     private final ReadOptions options;
+    private final Fields fields = new Fields();
+    private final Row row = new Row();
+    private char delimiter = ',';
+    private long loose;
 
     private CsvReader(TextLines lines, ReadOptions options) {
         this.lines = lines;
@@ -27,17 +31,22 @@ final class CsvReader {
     }
 
     static Trajectory read(Path file, ReadOptions options) throws InputException, IOException {
+        var sorted = read(file, options, false);
+        return sorted.isPresent() ? sorted.get() : read(file, options, true).orElseThrow();
+    }
+
+    /** Empty where rows are not in the order of time and are not to be sorted. */
+    private static Optional<Trajectory> read(Path file, ReadOptions options, boolean sorting)
+            throws InputException, IOException {
         try (var lines = new TextLines(file)) {
-            return new CsvReader(lines, options).read();
-        } catch (CSVException e) {
-            throw InputException.of(file, "the header cannot be read: " + e.getMessage(), "Check its quotes");
+            return new CsvReader(lines, options).read(sorting);
         }
     }
 
-    private Trajectory read() throws InputException, IOException {
+    private Optional<Trajectory> read(boolean sorting) throws InputException, IOException {
         var notes = CsvNotes.none();
         boolean header = lines.nextFilled();
-        while (header && lines.text().startsWith("#")) {
+        while (header && lines.startsWith('#')) {
             notes = notes.and(lines.text(), lines.cursor());
             header = lines.nextFilled();
         }
@@ -45,34 +54,90 @@ final class CsvReader {
             throw InputException.of(
                     cursor.file(), "there is no header in it", "The first line names the columns, as t,particle,x,y,z");
         }
-        var format = format(delimiter(lines.text(), lines.cursor()));
-        var columns = new CsvColumns(split(lines.text(), format), options, lines.cursor());
-        long above = lines.cursor().line();
-        var frames = new FrameCollector(cursor, columns.known(), false);
-        try (var parser =
-                CSVParser.builder().setReader(lines.rest()).setFormat(format).get()) {
-            rows(parser, above, columns, frames);
+        delimiter = delimiter(lines.text(), lines.cursor());
+        lines.separatedBy(delimiter);
+        cursor.moveTo(lines.cursor().line());
+        var columns = new CsvColumns(quoted("the header"), options, cursor);
+        var frames = new FrameCollector(cursor, row, columns.known(), false);
+        var rows = sorting ? new SortedRows(cursor, row, frames) : new RowsInOrder(cursor, frames);
+        boolean below = false;
+        while (next()) {
+            if (!below && columns.isHeader(fields)) {
+                continue;
+            }
+            below = true;
+            if (fields.count() != columns.count()) {
+                throw cursor.error(
+                        fields.count() + " columns where the header names " + columns.count(),
+                        "Complete the row or remove it");
+            }
+            if (columns.isLoose(fields)) {
+                loose++;
+                continue;
+            }
+            double time = columns.time(fields, options);
+            columns.read(fields, row);
+            if (!rows.add(time)) {
+                return Optional.empty();
+            }
         }
-        return frames.build(notes.box(), columns.dimensions(), notes.stepsPerFrame());
+        rows.end();
+        var told = notes;
+        return Optional.of(frames.build(run -> run.box(told.box())
+                .stepsPerFrame(told.stepsPerFrame())
+                .dimensions(dimensions(columns, frames))
+                .units(columns.units())
+                .origin(columns.words() + (loose == 0 ? "" : "; " + loose + " spots without a track passed over"))));
     }
 
-    private static CSVFormat format(char delimiter) {
-        return CSVFormat.DEFAULT
+    /** A tracker writes a z of 0 for pictures. */
+    private static int dimensions(CsvColumns columns, FrameCollector frames) {
+        return columns.kind() != TableKind.PLAIN && columns.dimensions() == 3 && frames.isFlat()
+                ? 2
+                : columns.dimensions();
+    }
+
+    /** Moves to the next row. */
+    private boolean next() throws InputException, IOException {
+        while (lines.next()) {
+            if (lines.isBlank() || lines.startsWith('#')) {
+                continue;
+            }
+            cursor.moveTo(lines.cursor().line());
+            if (fields.split(lines, delimiter).hasQuotes()) {
+                fields.of(quoted("the row that begins here"));
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** The fields of a row in which some are quoted, which may hold line ends. */
+    private List<String> quoted(String what) throws InputException, IOException {
+        var text = new StringBuilder(lines.text());
+        while (isOpen(text) && text.length() < LONGEST_RECORD && lines.next()) {
+            text.append('\n').append(lines.text());
+        }
+        var format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter)
-                .setCommentMarker('#')
                 .setIgnoreSurroundingSpaces(true)
                 .get();
+        try (var parser = CSVParser.parse(text.toString(), format)) {
+            return parser.getRecords().get(0).toList();
+        } catch (UncheckedIOException e) {
+            throw wrongQuotes(what, Objects.requireNonNull(e.getCause()));
+        } catch (CSVException e) {
+            throw wrongQuotes(what, e);
+        }
     }
 
-    private static List<String> split(String header, CSVFormat format) throws IOException {
-        try (var parser = CSVParser.parse(header, format)) {
-            return parser.getRecords().stream()
-                    .flatMap(r -> r.toList().stream())
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw Objects.requireNonNull(e.getCause());
-        }
+    private InputException wrongQuotes(String what, IOException e) {
+        return cursor.error(what + " cannot be read: " + e.getMessage(), "Check its quotes");
+    }
+
+    private static boolean isOpen(StringBuilder text) {
+        return text.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     /** The delimiter that the header has most of. */
@@ -92,61 +157,5 @@ final class CsvReader {
                     "The first line names the columns, as t,particle,x,y,z");
         }
         return best;
-    }
-
-    private void rows(CSVParser parser, long above, CsvColumns columns, FrameCollector frames)
-            throws InputException, IOException {
-        var records = parser.iterator();
-        var row = new Row();
-        double time = 0.0;
-        while (hasNext(records, above + parser.getCurrentLineNumber() + 1)) {
-            var record = records.next();
-            long before = cursor.line();
-            cursor.moveTo(above + parser.getCurrentLineNumber());
-            if (record.size() != columns.count()) {
-                throw cursor.error(
-                        record.size() + " columns where the header names " + columns.count(),
-                        "Complete the row or remove it");
-            }
-            var fields = record.toList();
-            double now = columns.time(fields, options, cursor);
-            if (frames.rows() > 0 && now != time) {
-                end(frames, time, now, before);
-            }
-            time = now;
-            columns.read(fields, row, cursor);
-            frames.add(row);
-        }
-        if (frames.rows() > 0) {
-            frames.endFrame(time);
-        }
-    }
-
-    private void end(FrameCollector frames, double time, double now, long lastLine) throws InputException {
-        if (now < time) {
-            throw cursor.error(
-                    "non-increasing times: " + now + " follows " + time, "Sort the rows by time, then by particle");
-        }
-        long here = cursor.line();
-        cursor.moveTo(lastLine);
-        frames.endFrame(time);
-        cursor.moveTo(here);
-    }
-
-    private boolean hasNext(Iterator<CSVRecord> records, long line) throws InputException, IOException {
-        try {
-            return records.hasNext();
-        } catch (UncheckedIOException e) {
-            var cause = Objects.requireNonNull(e.getCause());
-            if (cause.getCause() instanceof InputException inside) {
-                throw inside;
-            }
-            if (cause instanceof CSVException) {
-                cursor.moveTo(line);
-                throw cursor.error(
-                        "the row that begins here cannot be read: " + cause.getMessage(), "Check its quotes");
-            }
-            throw cause;
-        }
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.mclnn.potential.Names;
 
 /** Which column of a LAMMPS dump row holds what. */
@@ -108,6 +110,17 @@ final class DumpColumns {
         return dimensions;
     }
 
+    /** The columns that are read. */
+    String words() {
+        var used = new TreeSet<Integer>(List.of(id, species, mass));
+        for (int axis = 0; axis < dimensions; axis++) {
+            used.addAll(List.of(position[axis], image[axis], velocity[axis]));
+        }
+        used.remove(NONE);
+        var names = new Fields().split(header);
+        return used.stream().map(names::text).collect(Collectors.joining(", "));
+    }
+
     /** Whether the axis is wrapped into the box without saying how often. */
     boolean needsUnwrapping(int axis) {
         return wrapped[axis] && image[axis] == NONE;
@@ -130,12 +143,12 @@ final class DumpColumns {
                     fields.count() + " columns where ITEM: ATOMS names " + width,
                     "Complete the row or remove the frame");
         }
-        row.label = Long.toString(cursor.whole(fields.text(id), id + 1, "the id"));
+        row.label = fields.wholeWord(id, row.labels, "the id", cursor);
         if (species != NONE) {
-            row.species = fields.text(species);
+            row.species = fields.word(species, row.kinds);
         }
         if (mass != NONE) {
-            row.mass = cursor.mass(fields.text(mass), mass + 1);
+            row.mass = fields.mass(mass, cursor);
         }
         for (int axis = 0; axis < dimensions; axis++) {
             double x = fields.number(position[axis], "a position", cursor);
@@ -143,7 +156,7 @@ final class DumpColumns {
                 x = bounds.low(axis) + x * bounds.length(axis);
             }
             if (image[axis] != NONE) {
-                long periods = cursor.whole(fields.text(image[axis]), image[axis] + 1, "an image count");
+                long periods = fields.whole(image[axis], "an image count", cursor);
                 x = periods == 0 ? x : x + periods * bounds.length(axis);
             }
             row.q[axis] = x;

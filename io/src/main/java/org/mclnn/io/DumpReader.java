@@ -39,6 +39,7 @@ final class DumpReader {
 
     private DumpReader(TextLines lines, ReadOptions options) {
         this.lines = lines;
+        lines.separatedBy(LineBlock.BLANKS);
         this.cursor = lines.cursor();
         this.options = options;
     }
@@ -62,13 +63,16 @@ final class DumpReader {
                     cursor.file(), "there is no frame in it", "Give a trajectory of at least one frame");
         }
         var collector = frames.get();
-        int dimensions = columns.orElseThrow().dimensions();
-        if (dimensions == 3 && collector.isFlat()) {
+        var layout = columns.orElseThrow();
+        boolean flat = layout.dimensions() == 3 && collector.isFlat();
+        if (flat) {
             // a two-dimensional run: LAMMPS gives it a thin periodic box along z
-            dimensions = 2;
             box = new Box(box.x(), box.y(), 0);
         }
-        return collector.build(box, dimensions, stepsPerFrame > Integer.MAX_VALUE ? 0 : (int) stepsPerFrame);
+        return collector.build(run -> run.box(box)
+                .dimensions(flat ? 2 : layout.dimensions())
+                .stepsPerFrame(stepsPerFrame > Integer.MAX_VALUE ? 0 : (int) stepsPerFrame)
+                .origin("LAMMPS dump: " + layout.words()));
     }
 
     private int frameCount() {
@@ -113,7 +117,7 @@ final class DumpReader {
 
     private String value() throws InputException, IOException {
         advance();
-        fields.split(lines.text());
+        fields.split(lines);
         if (fields.count() != 1) {
             throw cursor.error(
                     fields.count() + " values where one belongs", "Write one value on the line after its ITEM");
@@ -135,7 +139,7 @@ final class DumpReader {
         var read = new DumpBounds(flags, cursor);
         for (int axis = 0; axis < 3; axis++) {
             advance();
-            read.read(axis, fields.split(lines.text()), cursor);
+            read.read(axis, fields.split(lines), cursor);
         }
         return read;
     }
@@ -155,8 +159,8 @@ final class DumpReader {
                 throw truncated(
                         "the file ends after " + i + " of the " + atoms + " atoms of frame " + (frameCount() + 1));
             }
-            layout.read(fields.split(lines.text()), row, bounds.get(), cursor);
-            into.add(row);
+            layout.read(fields.split(lines), row, bounds.get(), cursor);
+            into.add();
         }
         long last = cursor.line();
         cursor.moveTo(timeLine);
@@ -191,10 +195,11 @@ final class DumpReader {
             }
             return frames.get();
         }
+        options.checkNoTimePerFrame(cursor, "a LAMMPS dump counts timesteps, not frames");
         box = boxNow;
         timed = time.isPresent();
         firstTimestep = timestep.orElse(0);
-        var collector = new FrameCollector(cursor, layout.known(), true);
+        var collector = new FrameCollector(cursor, row, layout.known(), true);
         for (int axis = 0; axis < layout.dimensions(); axis++) {
             collector.unwrap(axis, layout.needsUnwrapping(axis) ? box.length(axis) : 0.0);
         }

@@ -1,52 +1,130 @@
 package org.mclnn.io;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** The fields of a line between blanks; reused from line to line. */
+/** The fields of a line; reused from line to line. */
 final class Fields {
-    private String line = "";
-    private int[] from = new int[16];
-    private int[] to = new int[16];
+    private final LineBlock own = new LineBlock(0);
+    private byte[] bytes = own.bytes;
+    private int[] from = own.fieldFrom;
+    private int[] to = own.fieldTo;
+    private int first; // field of the line in these arrays
     private int count;
+    private boolean quoted;
 
-    Fields split(String newLine) {
-        line = newLine;
-        count = 0;
-        int at = 0;
-        while (true) {
-            while (at < line.length() && isBlank(line.charAt(at))) {
-                at++;
-            }
-            if (at == line.length()) {
-                return this;
-            }
-            if (count == from.length) {
-                from = Arrays.copyOf(from, 2 * count);
-                to = Arrays.copyOf(to, 2 * count);
-            }
-            from[count] = at;
-            while (at < line.length() && !isBlank(line.charAt(at))) {
-                at++;
-            }
-            to[count++] = at;
-        }
+    /** Between blanks. */
+    Fields split(TextLines line) {
+        return split(line, LineBlock.BLANKS);
     }
 
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\f';
+    /** Between delimiters, without the blanks around; nothing is quoted. */
+    Fields split(TextLines line, char separator) {
+        var block = line.block();
+        if (block.separator == separator) {
+            take(block, line.lineInBlock());
+        } else {
+            own.bytes = block.bytes;
+            own.clear(separator);
+            own.add(line.from(), line.to());
+            take(own, 0);
+        }
+        return this;
+    }
+
+    /** Between blanks. */
+    Fields split(String text) {
+        own.bytes = text.getBytes(StandardCharsets.UTF_8);
+        own.clear(LineBlock.BLANKS);
+        own.add(0, own.bytes.length);
+        take(own, 0);
+        return this;
+    }
+
+    private void take(LineBlock block, int line) {
+        bytes = block.bytes;
+        from = block.fieldFrom;
+        to = block.fieldTo;
+        first = block.firstField[line];
+        quoted = block.quoted;
+        count = block.firstField[line + 1] - first;
+    }
+
+    /** These. */
+    Fields of(List<String> values) {
+        own.bytes = String.join("", values).getBytes(StandardCharsets.UTF_8);
+        from = new int[values.size()];
+        to = new int[values.size()];
+        int at = 0;
+        for (int k = 0; k < from.length; k++) {
+            from[k] = at;
+            at += values.get(k).getBytes(StandardCharsets.UTF_8).length;
+            to[k] = at;
+        }
+        bytes = own.bytes;
+        first = 0;
+        count = from.length;
+        return this;
     }
 
     int count() {
         return count;
     }
 
+    /** Whether one of the fields between separators holds a quote. */
+    boolean hasQuotes() {
+        if (!quoted || count == 0) {
+            return false;
+        }
+        int end = to[first + count - 1];
+        return LineBlock.find(bytes, from[first], end, '"') < end;
+    }
+
     /** Field k, counted from 0. */
     String text(int k) {
-        return line.substring(from[k], to[k]);
+        return TextLines.decoded(bytes, from[first + k], to[first + k]);
+    }
+
+    /** The number of field k, counted from 0, among words. */
+    int word(int k, Words words) {
+        return words.number(bytes, from[first + k], to[first + k]);
     }
 
     /** Field k, counted from 0, as a finite number. */
     double number(int k, String name, Cursor cursor) throws InputException {
-        return cursor.number(text(k), k + 1, name);
+        double value = Decimal.parse(bytes, from[first + k], to[first + k]);
+        return Double.isFinite(value) ? value : cursor.number(text(k), k + 1, name);
+    }
+
+    /** Field k, counted from 0, as a whole number. */
+    long whole(int k, String name, Cursor cursor) throws InputException {
+        int start = from[first + k];
+        int end = to[first + k];
+        int length = end - start;
+        long value = 0;
+        boolean digits = length > 0 && length <= 18;
+        for (int c = start; digits && c < end; c++) {
+            digits = bytes[c] >= '0' && bytes[c] <= '9';
+            value = 10 * value + bytes[c] - '0';
+        }
+        return digits ? value : cursor.whole(text(k), k + 1, name);
+    }
+
+    /** Field k, counted from 0, as a mass. */
+    double mass(int k, Cursor cursor) throws InputException {
+        double mass = Decimal.parse(bytes, from[first + k], to[first + k]);
+        return mass > 0.0 ? mass : cursor.mass(text(k), k + 1);
+    }
+
+    /** The number among words of field k, counted from 0, a whole number: 007 is the word 7. */
+    int wholeWord(int k, Words words, String name, Cursor cursor) throws InputException {
+        int start = from[first + k];
+        int end = to[first + k];
+        int length = end - start;
+        boolean plain = length > 0 && length <= 18 && bytes[start] >= '1';
+        for (int c = start; plain && c < end; c++) {
+            plain = bytes[c] >= '0' && bytes[c] <= '9';
+        }
+        return plain ? word(k, words) : words.number(Long.toString(cursor.whole(text(k), k + 1, name)));
     }
 }

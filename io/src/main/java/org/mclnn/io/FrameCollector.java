@@ -1,15 +1,11 @@
 package org.mclnn.io;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
 
 /**
@@ -20,10 +16,10 @@ final class FrameCollector {
     private final Cursor cursor;
     private final Known known;
     private final boolean sortedByLabel;
-    private final Map<String, Integer> index = new HashMap<>();
-    private final Map<String, String> kinds = new HashMap<>();
-    private List<String> labels = new ArrayList<>();
-    private List<String> species = new ArrayList<>();
+    private final Row row;
+    private int[] particleOf = new int[16]; // by the number of a label: the particle, counted from 1; 0: none yet
+    private int[] labels = new int[16]; // of each particle
+    private int[] species = new int[16];
     private double[] masses = new double[16];
     private double[] q = new double[48];
     private double[] v = new double[48];
@@ -32,15 +28,20 @@ final class FrameCollector {
     private int rows;
     private boolean flat = true;
     private final Unwrapping unwrapping = new Unwrapping();
-    private final List<Double> times = new ArrayList<>();
-    private final Deque<double[]> positions = new ArrayDeque<>();
-    private final Deque<double[]> velocities = new ArrayDeque<>();
+    private double[] times = new double[64];
+    private int count; // frames
+    private final SpooledFrames frames;
 
-    /** @param sortedByLabel particles in the order of their labels, which are whole numbers; else in that of the first frame */
-    FrameCollector(Cursor cursor, Known known, boolean sortedByLabel) {
+    /**
+     * @param row where the reader puts each row
+     * @param sortedByLabel particles in the order of their labels, which are whole numbers; else in that of their first rows
+     */
+    FrameCollector(Cursor cursor, Row row, Known known, boolean sortedByLabel) {
         this.cursor = cursor;
+        this.row = row;
         this.known = known;
         this.sortedByLabel = sortedByLabel;
+        frames = new SpooledFrames(known.velocities());
     }
 
     Known known() {
@@ -53,17 +54,12 @@ final class FrameCollector {
     }
 
     int frames() {
-        return times.size();
+        return count;
     }
 
     /** Rows of the frame so far. */
     int rows() {
         return rows;
-    }
-
-    /** Particles met so far; 0 before the first frame has ended. */
-    int particles() {
-        return particles;
     }
 
     /** Whether every z and every velocity along z was exactly 0. */
@@ -72,144 +68,118 @@ final class FrameCollector {
     }
 
     /** Takes the row that the cursor stands at. */
-    void add(Row row) throws InputException {
-        if (known.labels() && row.label.isBlank()) {
-            throw cursor.error("a row without the name of its particle", "Name or number the particle of every row");
-        }
-        int i = frames() == 0 ? first(row) : later(row);
-        lastSeen[i] = frames() + 1;
-        rows++;
-        for (int axis = 0; axis < 3; axis++) {
-            q[3 * i + axis] = finite(row.q[axis], row);
-            v[3 * i + axis] = finite(row.v[axis], row);
-        }
-        flat &= row.q[2] == 0.0 && row.v[2] == 0.0;
-    }
-
-    private double finite(double value, Row row) throws InputException {
-        if (!Double.isFinite(value)) {
-            throw cursor.error(
-                    "the numbers of particle '" + row.label + "' are too large to work with",
-                    "Use units in which positions and velocities are of ordinary size");
-        }
-        return value;
-    }
-
-    private int first(Row row) throws InputException {
-        int i = rows;
-        if (i == lastSeen.length) {
-            grow(2 * i);
-        }
-        if (known.labels()) {
-            if (index.putIfAbsent(row.label, i) != null) {
-                throw twice(row);
-            }
-            labels.add(row.label);
-        }
-        if (known.species()) {
-            species.add(kinds.computeIfAbsent(row.species, name -> name));
-        }
-        masses[i] = row.mass;
-        return i;
-    }
-
-    private int later(Row row) throws InputException {
-        int i = known.labels() ? index.getOrDefault(row.label, particles) : rows;
-        if (known.labels() && i == particles) {
-            return newcomer(row);
-        }
-        if (i >= particles) {
-            throw cursor.error(
-                    "the frame has more rows than the first one",
-                    "Without names every particle must be in every frame: name the particles, or cut the trajectory");
-        }
-        if (lastSeen[i] == frames() + 1) {
-            throw twice(row);
-        }
+    void add() throws InputException {
+        int i = known.labels() ? named() : numbered();
         if (known.masses() && masses[i] != row.mass) {
             throw cursor.error(
                     "the mass of " + name(i) + " was " + masses[i] + " and is now " + row.mass,
                     "A particle keeps its mass through all frames");
         }
-        if (known.species() && !species.get(i).equals(row.species)) {
+        if (known.species() && species[i] != row.species) {
             throw cursor.error(
-                    "the species of " + name(i) + " was " + Cursor.quoted(species.get(i)) + " and is now "
-                            + Cursor.quoted(row.species),
+                    "the species of " + name(i) + " was " + Cursor.quoted(row.kinds.text(species[i])) + " and is now "
+                            + Cursor.quoted(row.kinds.text(row.species)),
                     "A particle keeps its species through all frames: check that rows stand in the same order, or add ids");
         }
-        return i;
-    }
-
-    /** A particle that no frame before had. */
-    private int newcomer(Row row) {
-        int i = particles++;
-        if (i >= lastSeen.length) {
-            grow(2 * i);
+        lastSeen[i] = count + 1;
+        rows++;
+        for (int axis = 0; axis < 3; axis++) {
+            q[3 * i + axis] = finite(row.q[axis], i);
+            v[3 * i + axis] = finite(row.v[axis], i);
         }
-        index.put(row.label, i);
-        labels = appended(labels, row.label);
-        if (known.species()) {
-            species = appended(species, kinds.computeIfAbsent(row.species, name -> name));
+        flat &= row.q[2] == 0.0 && row.v[2] == 0.0;
+    }
+
+    private double finite(double value, int particle) throws InputException {
+        if (!Double.isFinite(value)) {
+            throw cursor.error(
+                    "the numbers of " + name(particle) + " are too large to work with",
+                    "Use units in which positions and velocities are of ordinary size");
         }
-        masses[i] = row.mass;
-        return i;
+        return value;
     }
 
-    private static List<String> appended(List<String> names, String name) {
-        var longer = names instanceof ArrayList<String> ? names : new ArrayList<>(names);
-        longer.add(name);
-        return longer;
+    private int named() throws InputException {
+        if (row.label >= particleOf.length) {
+            particleOf = Arrays.copyOf(particleOf, 2 * row.labels.count());
+        }
+        int found = particleOf[row.label] - 1;
+        if (found < 0) {
+            if (row.labels.text(row.label).isBlank()) {
+                throw cursor.error(
+                        "a row without the name of its particle", "Name or number the particle of every row");
+            }
+            found = particles++;
+            particleOf[row.label] = found + 1;
+            meet(found);
+        } else if (lastSeen[found] == count + 1) {
+            throw cursor.error(
+                    "particle " + Cursor.quoted(row.labels.text(row.label)) + " is twice in this frame",
+                    "Give each particle one row a frame, and each frame its own time");
+        }
+        return found;
     }
 
-    private InputException twice(Row row) {
-        return cursor.error(
-                "particle " + Cursor.quoted(row.label) + " is twice in this frame",
-                "Give each particle one row a frame, and each frame its own time");
+    private int numbered() throws InputException {
+        if (count == 0) {
+            particles++;
+            meet(rows);
+        } else if (rows == particles) {
+            throw cursor.error(
+                    "the frame has more rows than the first one",
+                    "Without names every particle must be in every frame: name the particles, or cut the trajectory");
+        }
+        return rows;
+    }
+
+    private void meet(int particle) {
+        if (particle == lastSeen.length) {
+            int size = 2 * particle;
+            labels = Arrays.copyOf(labels, size);
+            species = Arrays.copyOf(species, size);
+            masses = Arrays.copyOf(masses, size);
+            lastSeen = Arrays.copyOf(lastSeen, size);
+            q = Arrays.copyOf(q, 3 * size);
+            v = Arrays.copyOf(v, 3 * size);
+        }
+        labels[particle] = row.label;
+        species[particle] = row.species;
+        masses[particle] = row.mass;
     }
 
     private String name(int i) {
-        return "particle " + (known.labels() ? Cursor.quoted(labels.get(i)) : Integer.toString(i));
-    }
-
-    private void grow(int size) {
-        masses = Arrays.copyOf(masses, size);
-        lastSeen = Arrays.copyOf(lastSeen, size);
-        q = Arrays.copyOf(q, 3 * size);
-        v = Arrays.copyOf(v, 3 * size);
+        return "particle " + (known.labels() ? Cursor.quoted(row.labels.text(labels[i])) : Integer.toString(i));
     }
 
     /** Ends the frame; the cursor may stand at its time, its last row or the row after it. */
-    void endFrame(double time) throws InputException {
-        if (frames() == 0) {
+    void endFrame(double time) throws InputException, IOException {
+        if (count == 0) {
             endFirst();
         } else {
-            if (rows < particles) {
-                leaveOut(time);
-            }
-            double before = times.get(times.size() - 1);
+            double before = times[count - 1];
             if (!(time > before)) {
                 throw cursor.error(
                         "non-increasing times: " + time + " follows " + before,
                         "Sort the rows by time and keep each frame once");
             }
         }
-        unwrapping.apply(q, 3 * particles, cursor);
-        times.add(time);
-        positions.add(Arrays.copyOf(q, 3 * particles));
-        if (known.velocities()) {
-            velocities.add(Arrays.copyOf(v, 3 * particles));
+        if (rows < particles) {
+            leaveOut(time);
         }
+        int n = 3 * particles;
+        unwrapping.apply(q, n, cursor);
+        if (count == times.length) {
+            times = Arrays.copyOf(times, 2 * count);
+        }
+        times[count++] = time;
+        frames.add(q, v, n, rows);
         rows = 0;
     }
 
     private void endFirst() throws InputException {
-        if (rows < 2) {
-            throw cursor.error(
-                    "the first frame has " + rows + (rows == 1 ? " particle" : " particles"),
-                    "A law between particles needs at least two");
+        if (!known.labels() && rows < 2) {
+            throw cursor.error("the first frame has 1 particle", "A law between particles needs at least two");
         }
-        particles = rows;
-        grow(rows);
         if (sortedByLabel) {
             sort();
         }
@@ -218,28 +188,22 @@ final class FrameCollector {
     private void sort() {
         int[] order = IntStream.range(0, particles)
                 .boxed()
-                .sorted(Comparator.comparing(i -> Long.parseLong(labels.get(i))))
+                .sorted(Comparator.comparing(i -> Long.parseLong(row.labels.text(labels[i]))))
                 .mapToInt(Integer::intValue)
                 .toArray();
         var oldQ = q.clone();
         var oldV = v.clone();
+        var oldLabels = labels.clone();
+        var oldSpecies = species.clone();
         var oldMasses = masses.clone();
         for (int i = 0; i < particles; i++) {
             System.arraycopy(oldQ, 3 * order[i], q, 3 * i, 3);
             System.arraycopy(oldV, 3 * order[i], v, 3 * i, 3);
+            labels[i] = oldLabels[order[i]];
+            species[i] = oldSpecies[order[i]];
             masses[i] = oldMasses[order[i]];
+            particleOf[labels[i]] = i + 1;
         }
-        labels = permuted(labels, order);
-        if (known.species()) {
-            species = permuted(species, order);
-        }
-        for (int i = 0; i < particles; i++) {
-            index.put(labels.get(i), i);
-        }
-    }
-
-    private static List<String> permuted(List<String> names, int[] order) {
-        return Arrays.stream(order).mapToObj(names::get).toList();
     }
 
     private void leaveOut(double time) throws InputException {
@@ -249,44 +213,41 @@ final class FrameCollector {
                     "Without names every particle must be in every frame: name the particles, or cut the trajectory");
         }
         for (int i = 0; i < particles; i++) {
-            if (lastSeen[i] != frames() + 1) {
+            if (lastSeen[i] != count + 1) {
                 Arrays.fill(q, 3 * i, 3 * i + 3, Double.NaN);
                 Arrays.fill(v, 3 * i, 3 * i + 3, Double.NaN);
             }
         }
     }
 
-    /** A frame with room for those who came after it. */
-    private double[] whole(double[] frame) {
-        var all = Arrays.copyOf(frame, 3 * particles);
-        Arrays.fill(all, Math.min(frame.length, all.length), all.length, Double.NaN);
-        return all;
-    }
-
-    /** The frames as a trajectory; the collector is empty afterwards. */
-    Trajectory build(Box box, int dimensions, int stepsPerFrame) throws InputException {
-        if (times.isEmpty()) {
+    /**
+     * The frames as a trajectory; nothing can be added any more.
+     *
+     * @param more what is known besides frames and particles
+     */
+    Trajectory build(UnaryOperator<Trajectory.Builder> more) throws InputException {
+        if (count == 0) {
             throw InputException.of(
                     cursor.file(), "there is no frame in it", "Give a trajectory of at least one frame");
         }
-        var trajectory =
-                Trajectory.of(particles).box(box).dimensions(dimensions).stepsPerFrame(stepsPerFrame);
+        if (particles < 2) {
+            throw InputException.of(
+                    cursor.file(), "there is 1 particle in it", "A law between particles needs at least two");
+        }
+        var trajectory = more.apply(Trajectory.of(particles));
         if (known.labels()) {
-            trajectory.labels(labels);
+            trajectory.labels(words(row.labels, labels));
         }
         if (known.species()) {
-            trajectory.species(species);
+            trajectory.species(words(row.kinds, species));
         }
         if (known.masses()) {
             trajectory.masses(Arrays.copyOf(masses, particles));
         }
-        for (double time : times) {
-            if (known.velocities()) {
-                trajectory.frame(time, whole(positions.remove()), whole(velocities.remove()));
-            } else {
-                trajectory.frame(time, whole(positions.remove()));
-            }
-        }
-        return trajectory.build();
+        return trajectory.build(Arrays.copyOf(times, count), frames, known.velocities());
+    }
+
+    private List<String> words(Words all, int[] numbers) {
+        return IntStream.range(0, particles).mapToObj(i -> all.text(numbers[i])).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.dynamics.Units;
 
 /**
  * What a trajectory file tells about its particles besides their motion.
@@ -17,9 +18,16 @@ import org.mclnn.dynamics.Trajectory;
  * @param masses empty if not known
  * @param dimensions 1, 2 or 3: how many coordinates the data have; the others are 0
  * @param stepsPerFrame integrator steps between frames, 0 if not known
+ * @param units of all numbers
  */
 public record Header(
-        List<String> labels, List<String> species, List<Double> masses, Box box, int dimensions, int stepsPerFrame) {
+        List<String> labels,
+        List<String> species,
+        List<Double> masses,
+        Box box,
+        int dimensions,
+        int stepsPerFrame,
+        Units units) {
     /** @throws IllegalArgumentException if the lists differ in length, a label is blank or used twice, or a number is out of range */
     public Header {
         labels = List.copyOf(labels);
@@ -49,7 +57,8 @@ public record Header(
                 DoubleStream.of(trajectory.masses()).boxed().toList(),
                 trajectory.box(),
                 trajectory.dimensions(),
-                trajectory.stepsPerFrame());
+                trajectory.stepsPerFrame(),
+                trajectory.units());
     }
 
     /** The header of a run of a system: particles 0, 1, 2 ... of species X. */
@@ -62,7 +71,8 @@ public record Header(
                 DoubleStream.of(system.masses()).boxed().toList(),
                 system.box(),
                 dimensions,
-                stepsPerFrame);
+                stepsPerFrame,
+                Units.REDUCED);
     }
 
     int particles() {

@@ -64,6 +64,21 @@ public final class NewFile implements Closeable {
         return text;
     }
 
+    /** For what is no text. */
+    OutputStream bytes() {
+        return out;
+    }
+
+    /** Where it is until it has its name, for what only writes to a path. */
+    Path unfinished() {
+        return unfinished;
+    }
+
+    @Override
+    public String toString() {
+        return target.toString();
+    }
+
     /** Everything is on the disk; only the name is missing. */
     void complete() throws IOException {
         if (!complete) {

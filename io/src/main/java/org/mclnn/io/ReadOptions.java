@@ -1,22 +1,39 @@
 package org.mclnn.io;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.mclnn.potential.Check;
 
 /**
  * What a trajectory file may not tell by itself.
  *
- * @param timePerStep time of one timestep, where the file counts and has no times: a LAMMPS dump counts timesteps, XYZ and CSV frames
- * @param stepsPerFrame timesteps from one frame number to the next (XYZ, CSV)
+ * @param timePerStep time of one timestep, where the file counts and has no times: a LAMMPS dump counts timesteps, XYZ and tables frames
+ * @param stepsPerFrame timesteps from one frame number to the next (XYZ, tables)
+ * @param timePerFrame time from one frame number to the next, in place of the two before; a table then counts frames although it has times
  * @param velocities whether they are read, where the file has them
+ * @param columns which column of a table has which meaning, by the name in its header, where the names do not tell
  */
-public record ReadOptions(OptionalDouble timePerStep, int stepsPerFrame, boolean velocities) {
-    /** @throws IllegalArgumentException if the time is not positive and finite, or the steps are fewer than 1 */
+public record ReadOptions(
+        OptionalDouble timePerStep,
+        int stepsPerFrame,
+        OptionalDouble timePerFrame,
+        boolean velocities,
+        Map<Column, String> columns) {
+    /** @throws IllegalArgumentException if a time is not positive and finite, or the steps are fewer than 1 */
     public ReadOptions {
-        if (timePerStep.isPresent()) {
-            Check.positive("the time per step", timePerStep.getAsDouble());
-        }
+        timePerStep.ifPresent(time -> Check.positive("the time per step", time));
+        timePerFrame.ifPresent(time -> Check.positive("the time per frame", time));
         Check.atLeast(1, "the number of steps per frame", stepsPerFrame);
+        var copy = new EnumMap<Column, String>(Column.class);
+        copy.putAll(columns);
+        columns = Collections.unmodifiableMap(copy);
+    }
+
+    /** Names of columns tell what they are. */
+    public ReadOptions(OptionalDouble timePerStep, int stepsPerFrame, boolean velocities) {
+        this(timePerStep, stepsPerFrame, OptionalDouble.empty(), velocities, Map.of());
     }
 
     /** The file tells everything. */
@@ -29,18 +46,46 @@ public record ReadOptions(OptionalDouble timePerStep, int stepsPerFrame, boolean
         return new ReadOptions(OptionalDouble.of(time), 1, true);
     }
 
+    /** These, with some columns named. */
+    public ReadOptions with(Map<Column, String> named) {
+        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, named);
+    }
+
+    /** These, with the time between frames. */
+    public ReadOptions withTimePerFrame(double time) {
+        return new ReadOptions(timePerStep, stepsPerFrame, OptionalDouble.of(time), velocities, columns);
+    }
+
     /** The time of a frame number, where the file gives no time itself. */
     double frameTime(double frame, Cursor cursor, String remedy) throws InputException {
-        return time(frame * stepsPerFrame, cursor, remedy);
+        return timePerFrame.isPresent()
+                ? finite(frame, timePerFrame.getAsDouble(), cursor, remedy)
+                : time(frame * stepsPerFrame, cursor, remedy);
     }
 
     /** The time of a timestep, where the file gives no time itself. */
     double time(double count, Cursor cursor, String remedy) throws InputException {
-        double time = count
-                * timePerStep.orElseThrow(() -> cursor.error("the file counts frames but gives no times", remedy));
+        return finite(
+                count,
+                timePerStep.orElseThrow(() -> cursor.error("the file counts frames but gives no times", remedy)),
+                cursor,
+                remedy);
+    }
+
+    private static double finite(double count, double each, Cursor cursor, String remedy) throws InputException {
+        double time = count * each;
         if (!Double.isFinite(time)) {
-            throw cursor.error("the time " + count + " x " + timePerStep.getAsDouble() + " is not finite", remedy);
+            throw cursor.error("the time " + count + " x " + each + " is not finite", remedy);
         }
         return time;
+    }
+
+    /** Refuses a time per frame for a file that has times of its own. */
+    void checkNoTimePerFrame(Cursor cursor, String has) throws InputException {
+        if (timePerFrame.isPresent()) {
+            throw cursor.error(
+                    has + ", but frames per second were given (--fps)",
+                    "Leave --fps out; it is for files that count frames");
+        }
     }
 }

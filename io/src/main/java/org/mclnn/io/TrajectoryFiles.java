@@ -1,6 +1,7 @@
 package org.mclnn.io;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,14 +12,17 @@ import org.mclnn.potential.Names;
 /** Reads and writes trajectories; the format follows from the content and the extension of the name. */
 public final class TrajectoryFiles {
     private static final String KNOWN =
-            "extended XYZ (.xyz, .extxyz), tables with a header (.csv, .tsv, .txt), LAMMPS text dumps (.dump, .lammpstrj)";
+            "extended XYZ (.xyz, .extxyz), tables with a header (.csv, .tsv, .txt), LAMMPS text dumps (.dump, .lammpstrj),"
+                    + " these packed by gzip or not, H5MD (.h5, .h5md), NumPy (.npz)";
 
     private TrajectoryFiles() {}
 
     private enum Format {
         XYZ,
         CSV,
-        LAMMPS
+        LAMMPS,
+        H5MD,
+        NPZ
     }
 
     /**
@@ -33,11 +37,13 @@ public final class TrajectoryFiles {
             case XYZ -> XyzReader.read(file, options);
             case CSV -> CsvReader.read(file, options);
             case LAMMPS -> DumpReader.read(file, options);
+            case H5MD -> H5mdReader.read(file, options);
+            case NPZ -> NpzReader.read(file, options);
         };
     }
 
     /**
-     * A writer of extended XYZ (.xyz, .extxyz) or CSV (.csv).
+     * A writer of extended XYZ (.xyz, .extxyz), CSV (.csv), H5MD (.h5, .h5md) or NPZ (.npz).
      *
      * @throws IllegalArgumentException for another extension, or names that the format cannot hold
      */
@@ -45,9 +51,11 @@ public final class TrajectoryFiles {
         var format = switch (extension(file)) {
             case "xyz", "extxyz" -> new XyzFormat(header);
             case "csv" -> new CsvFormat(header);
+            case "h5", "h5md" -> new H5mdFormat(header);
+            case "npz" -> new NpzFormat(header);
             default ->
-                throw new IllegalArgumentException(
-                        "cannot tell the format of '" + file + "': trajectories are written as .xyz, .extxyz or .csv");
+                throw new IllegalArgumentException("cannot tell the format of '" + file
+                        + "': trajectories are written as .xyz, .extxyz, .csv," + " .h5, .h5md or .npz");
         };
         return new TrajectoryWriter(file, format, header);
     }
@@ -100,10 +108,20 @@ public final class TrajectoryFiles {
 
     private static String extension(Path file) {
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".gz")) {
+            name = name.substring(0, name.length() - ".gz".length());
+        }
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static Format format(Path file) throws InputException, IOException {
+        var start = start(file);
+        if (start.startsWith("\u0089HDF\r\n")) {
+            return Format.H5MD;
+        }
+        if (start.startsWith("PK\u0003\u0004")) {
+            return Format.NPZ;
+        }
         try (var lines = new TextLines(file)) {
             if (!lines.nextFilled()) {
                 throw InputException.of(file, "the file holds blank lines only", "Check the program that wrote it");
@@ -126,6 +144,12 @@ public final class TrajectoryFiles {
                     yield Format.CSV;
                 }
             };
+        }
+    }
+
+    private static String start(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(8), StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -39,7 +39,7 @@ public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseabl
         lastTime = time;
         frames++;
         try {
-            format.write(file.text(), time, q, v);
+            format.write(file, time, q, v);
         } catch (IOException e) {
             failure = Optional.of(e);
             throw new UncheckedIOException(e);
@@ -82,6 +82,7 @@ public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseabl
         if (frames == 0) {
             throw new IllegalStateException("no frame has been written");
         }
+        format.finish(file);
         file.complete();
     }
 

@@ -32,14 +32,27 @@ final class XyzColumns {
     private static final int MOST = 10_000; // columns of one property
 
     private final String properties;
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, Integer> columns;
     private final int width;
     private final boolean open; // plain XYZ: more columns may follow
+    private final int id;
+    private final int kind;
+    private final int mass;
+    private final int position;
+    private final int velocity;
+    private final int momentum;
 
-    private XyzColumns(String properties, int width, boolean open) {
+    private XyzColumns(String properties, Map<String, Integer> columns, int width, boolean open) {
         this.properties = properties;
+        this.columns = columns;
         this.width = width;
         this.open = open;
+        id = at("id");
+        kind = has("type") ? at("type") : at("species");
+        mass = at("masses");
+        position = at("pos");
+        velocity = at("velo");
+        momentum = at("momenta");
     }
 
     static XyzColumns of(Optional<String> declared, ReadOptions options, Cursor cursor) throws InputException {
@@ -52,15 +65,15 @@ final class XyzColumns {
         for (int k = 2; k < parts.length; k += 3) {
             width += (int) Math.min(MOST, cursor.whole(parts[k], 1, "the number of columns of " + parts[k - 2]));
         }
-        var found = new XyzColumns(properties, width, declared.isEmpty());
-        found.place(parts, cursor);
+        var columns = places(properties, parts, cursor);
         if (!options.velocities()) {
-            found.columns.keySet().removeAll(List.of("velo", "momenta"));
+            columns.keySet().removeAll(List.of("velo", "momenta"));
         }
-        return found;
+        return new XyzColumns(properties, columns, width, declared.isEmpty());
     }
 
-    private void place(String[] parts, Cursor cursor) throws InputException {
+    private static Map<String, Integer> places(String properties, String[] parts, Cursor cursor) throws InputException {
+        var columns = new HashMap<String, Integer>();
         int at = 0;
         var names = new HashSet<String>();
         var unknown = new ArrayList<String>();
@@ -102,6 +115,7 @@ final class XyzColumns {
                     "the file has momenta but no masses",
                     "Add masses:R:1 to Properties: velocities are momenta over masses");
         }
+        return columns;
     }
 
     private static InputException malformed(String properties, Cursor cursor) {
@@ -131,23 +145,34 @@ final class XyzColumns {
                     fields.count() + " columns where Properties names " + width,
                     "Write one row a particle as Properties (" + Cursor.quoted(properties) + ") says");
         }
-        if (has("id")) {
-            row.label = fields.text(at("id"));
+        if (id >= 0) {
+            row.label = fields.word(id, row.labels);
         }
-        if (has("type") || has("species")) {
-            row.species = fields.text(has("type") ? at("type") : at("species"));
+        if (kind >= 0) {
+            row.species = fields.word(kind, row.kinds);
         }
-        if (has("masses")) {
-            row.mass = cursor.mass(fields.text(at("masses")), at("masses") + 1);
+        if (mass >= 0) {
+            row.mass = fields.mass(mass, cursor);
         }
         for (int axis = 0; axis < 3; axis++) {
-            row.q[axis] = fields.number(at("pos") + axis, "a position", cursor);
-            if (has("velo")) {
-                row.v[axis] = fields.number(at("velo") + axis, "a velocity", cursor);
-            } else if (has("momenta")) {
-                row.v[axis] = fields.number(at("momenta") + axis, "a momentum", cursor) / row.mass;
+            row.q[axis] = fields.number(position + axis, "a position", cursor);
+            if (velocity >= 0) {
+                row.v[axis] = fields.number(velocity + axis, "a velocity", cursor);
+            } else if (momentum >= 0) {
+                row.v[axis] = fields.number(momentum + axis, "a momentum", cursor) / row.mass;
             }
         }
+    }
+
+    /** What is read of a row. */
+    String words() {
+        var used = new ArrayList<String>();
+        for (var meaning : List.of("id", "type", "species", "masses", "pos", "velo", "momenta")) {
+            if (has(meaning) && !(meaning.equals("species") && has("type"))) {
+                used.add(meaning);
+            }
+        }
+        return String.join(", ", used);
     }
 
     private boolean has(String meaning) {

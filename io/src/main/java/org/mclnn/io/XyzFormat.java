@@ -1,7 +1,6 @@
 package org.mclnn.io;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +38,8 @@ final class XyzFormat implements FrameFormat {
     }
 
     @Override
-    public void write(Writer out, double time, double[] q, double[] v) throws IOException {
+    public void write(NewFile file, double time, double[] q, double[] v) throws IOException {
+        var out = file.text();
         boolean moving = v.length > 0;
         out.write(before.length + "\n" + comment(time, moving) + "\n");
         var row = new StringBuilder();

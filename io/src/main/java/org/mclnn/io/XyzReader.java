@@ -22,9 +22,11 @@ final class XyzReader {
     private boolean timed;
     private int stepsPerFrame;
     private int dimensions = 3;
+    private int firstRows;
 
     private XyzReader(TextLines lines, ReadOptions options) {
         this.lines = lines;
+        lines.separatedBy(LineBlock.BLANKS);
         this.cursor = lines.cursor();
         this.options = options;
     }
@@ -43,7 +45,11 @@ final class XyzReader {
             throw InputException.of(
                     cursor.file(), "there is no frame in it", "Give a trajectory of at least one frame");
         }
-        return frames.get().build(box, dimensions, stepsPerFrame);
+        return frames.get()
+                .build(run -> run.box(box)
+                        .dimensions(dimensions)
+                        .stepsPerFrame(stepsPerFrame)
+                        .origin("extended XYZ: " + columns.orElseThrow().words()));
     }
 
     private void frame() throws InputException, IOException {
@@ -53,15 +59,15 @@ final class XyzReader {
         }
         var comment = new XyzComment(lines.text(), cursor);
         var layout = columns(comment);
-        var into = frames.isEmpty() ? start(comment, layout) : check(comment, layout, n);
+        var into = frames.isEmpty() ? start(comment, layout, n) : check(comment, layout, n);
         double time = time(comment, into.frames());
         long timeLine = cursor.line();
         for (int i = 0; i < n; i++) {
             if (!lines.next()) {
                 throw truncated(i, n);
             }
-            layout.read(fields.split(lines.text()), row, cursor);
-            into.add(row);
+            layout.read(fields.split(lines), row, cursor);
+            into.add();
         }
         long last = cursor.line();
         cursor.moveTo(timeLine);
@@ -70,7 +76,7 @@ final class XyzReader {
     }
 
     private int declared() throws InputException {
-        fields.split(lines.text());
+        fields.split(lines);
         if (fields.count() != 1) {
             throw cursor.error(
                     Cursor.quoted(lines.text()) + " where a frame begins",
@@ -94,8 +100,9 @@ final class XyzReader {
         return columns.get();
     }
 
-    private FrameCollector start(XyzComment comment, XyzColumns layout) throws InputException {
-        var collector = new FrameCollector(cursor, layout.known(), false);
+    private FrameCollector start(XyzComment comment, XyzColumns layout, int n) throws InputException {
+        firstRows = n;
+        var collector = new FrameCollector(cursor, row, layout.known(), false);
         box = comment.box();
         if (!comment.flag("unwrapped")) {
             for (int axis = 0; axis < 3; axis++) {
@@ -103,6 +110,9 @@ final class XyzReader {
             }
         }
         timed = comment.time().isPresent();
+        if (timed) {
+            options.checkNoTimePerFrame(cursor, "the frames have their Time");
+        }
         stepsPerFrame = comment.count("steps_per_frame", 0, Integer.MAX_VALUE);
         dimensions = Math.max(1, comment.count("dimensions", 3, 3));
         frames = Optional.of(collector);
@@ -111,10 +121,10 @@ final class XyzReader {
 
     private FrameCollector check(XyzComment comment, XyzColumns layout, int n) throws InputException {
         var collector = frames.orElseThrow();
-        if (!collector.known().labels() && n != collector.particles()) {
+        if (!collector.known().labels() && n != firstRows) {
             cursor.moveTo(cursor.line() - 1);
             throw cursor.error(
-                    n + " atoms, where the first frame has " + collector.particles(),
+                    n + " atoms, where the first frame has " + firstRows,
                     "Without an id every particle must be in every frame: add ids, or cut the trajectory");
         }
         if (!layout.known().equals(collector.known())) {

@@ -2,8 +2,12 @@ package org.mclnn.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,9 +53,37 @@ class FileErrorsTest {
 
     @Test
     void binaryFilesAreRefused() throws Exception {
-        var file = Files.write(folder.resolve("a.xyz.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0});
+        var file = Files.write(folder.resolve("a.xyz"), new byte[] {'1', '\n', 'x', 0, 1, 2});
         assertThat(Refusal.of(file, ReadOptions.defaults()))
-                .hasMessageContaining(":1: byte 0x1f: this is not a text file")
-                .hasMessageContaining("unpacked");
+                .hasMessageContaining(":2: byte 0x00: this is not a text file")
+                .hasMessageContaining("gzip");
+    }
+
+    @Test
+    void packedFilesThatAreCutOffAreRefused() throws Exception {
+        var whole = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(whole)) {
+            out.write("# a comment\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+            out.write(Samples.CSV.getBytes(StandardCharsets.UTF_8));
+        }
+        for (int length : new int[] {3, 9, 12, whole.size() / 2, whole.size() - 1}) {
+            var file = Files.write(folder.resolve("a.csv.gz"), Arrays.copyOf(whole.toByteArray(), length));
+            assertThat(Refusal.of(file, ReadOptions.defaults()))
+                    .as("%d bytes", length)
+                    .hasMessageContaining("a.csv.gz: the packed file is damaged or cut off");
+        }
+    }
+
+    @Test
+    void aFileThatUnpacksWithoutEndIsRefused() throws Exception {
+        var bomb = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bomb)) {
+            var lines = "# nothing\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+            for (int k = 0; k < 80; k++) {
+                out.write(lines);
+            }
+        }
+        var file = Files.write(folder.resolve("a.csv.gz"), bomb.toByteArray());
+        assertThat(Refusal.of(file, ReadOptions.defaults())).hasMessageContaining("200 times its size");
     }
 }

@@ -20,6 +20,7 @@ import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.dynamics.Units;
 import org.mclnn.potential.Harmonic;
 
 class RoundTripTest {
@@ -41,6 +42,10 @@ class RoundTripTest {
         "run.csv, ar-EG",
         "run.extxyz, de-DE",
         "run.CSV, de-DE",
+        "run.npz, tr-TR",
+        "run.npz, ar-EG",
+        "run.h5, tr-TR",
+        "run.h5md, ar-EG",
         "sub dir/Bahn änderung 粒子.xyz, en-US",
         "sub dir/Bahn änderung 粒子.csv, tr-TR"
     })
@@ -67,7 +72,16 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run.xyz, 1", "run.xyz, 2", "run.csv, 1", "run.csv, 2"})
+    @CsvSource({
+        "run.xyz, 1",
+        "run.xyz, 2",
+        "run.csv, 1",
+        "run.csv, 2",
+        "run.npz, 1",
+        "run.npz, 2",
+        "run.h5, 1",
+        "run.h5, 2"
+    })
     void fewerDimensionsStayFewer(String name, int dimensions) throws Exception {
         var written = Samples.awkward(3, 4, Box.open(), dimensions, true);
         var read = readBack(folder.resolve(name), written);
@@ -164,7 +178,7 @@ class RoundTripTest {
     void otherExtensionsAreRefusedWithTheChoices() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrajectoryFiles.writer(folder.resolve("run.dcd"), Header.of(Samples.named("a", "b"))))
-                .withMessageContaining(".xyz, .extxyz or .csv");
+                .withMessageContaining(".xyz, .extxyz, .csv, .h5, .h5md or .npz");
     }
 
     @Test
@@ -180,12 +194,16 @@ class RoundTripTest {
     @Test
     void headersRefuseWhatDoesNotFit() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Header(List.of("a", "a"), List.of("X", "X"), List.of(), Box.open(), 3, 0));
+                .isThrownBy(() ->
+                        new Header(List.of("a", "a"), List.of("X", "X"), List.of(), Box.open(), 3, 0, Units.REDUCED));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Header(List.of("a", "b"), List.of("X"), List.of(), Box.open(), 3, 0));
+                .isThrownBy(
+                        () -> new Header(List.of("a", "b"), List.of("X"), List.of(), Box.open(), 3, 0, Units.REDUCED));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Header(List.of("a", "b"), List.of("X", "X"), List.of(1.0), Box.open(), 3, 0));
+                .isThrownBy(() -> new Header(
+                        List.of("a", "b"), List.of("X", "X"), List.of(1.0), Box.open(), 3, 0, Units.REDUCED));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Header(List.of("a", "b"), List.of("X", "X"), List.of(), Box.open(), 4, 0));
+                .isThrownBy(() ->
+                        new Header(List.of("a", "b"), List.of("X", "X"), List.of(), Box.open(), 4, 0, Units.REDUCED));
     }
 }

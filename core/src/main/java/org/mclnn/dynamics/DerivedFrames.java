@@ -1,0 +1,115 @@
+package org.mclnn.dynamics;
+
+import java.util.stream.IntStream;
+
+/** Frames that are made from others as they are asked for. */
+final class DerivedFrames {
+    private DerivedFrames() {}
+
+    /** Frames from (included) to to (excluded). */
+    record Part(Frames whole, int from, int to) implements Frames {
+        @Override
+        public int count() {
+            return to - from;
+        }
+
+        @Override
+        public double[] positions(int frame) {
+            return whole.positions(from + frame);
+        }
+
+        @Override
+        public double[] velocities(int frame) {
+            return whole.velocities(from + frame);
+        }
+
+        @Override
+        public int seen(int frame) {
+            return whole.seen(from + frame);
+        }
+
+        @Override
+        public boolean isSeen(int frame, int particle) {
+            return whole.isSeen(from + frame, particle);
+        }
+    }
+
+    /** All lengths multiplied. */
+    record Scaled(Frames whole, double factor) implements Frames {
+        @Override
+        public int count() {
+            return whole.count();
+        }
+
+        @Override
+        public double[] positions(int frame) {
+            return scaled(whole.positions(frame));
+        }
+
+        @Override
+        public double[] velocities(int frame) {
+            return scaled(whole.velocities(frame));
+        }
+
+        private double[] scaled(double[] values) {
+            for (int k = 0; k < values.length; k++) {
+                values[k] *= factor;
+            }
+            return values;
+        }
+
+        @Override
+        public int seen(int frame) {
+            return whole.seen(frame);
+        }
+
+        @Override
+        public boolean isSeen(int frame, int particle) {
+            return whole.isSeen(frame, particle);
+        }
+    }
+
+    /** Some particles. */
+    record Chosen(Frames whole, int[] particles) implements Frames {
+        @Override
+        public int count() {
+            return whole.count();
+        }
+
+        @Override
+        public double[] positions(int frame) {
+            return chosen(whole.positions(frame));
+        }
+
+        @Override
+        public double[] velocities(int frame) {
+            return chosen(whole.velocities(frame));
+        }
+
+        private double[] chosen(double[] all) {
+            if (all.length == 0) {
+                return all;
+            }
+            var some = new double[3 * particles.length];
+            for (int i = 0; i < particles.length; i++) {
+                for (int axis = 0; axis < 3; axis++) {
+                    int from = 3 * particles[i] + axis;
+                    some[3 * i + axis] = from < all.length ? all[from] : Double.NaN;
+                }
+            }
+            return some;
+        }
+
+        @Override
+        public int seen(int frame) {
+            return (int) IntStream.of(particles)
+                    .filter(particle -> whole.isSeen(frame, particle))
+                    .count();
+        }
+
+        @Override
+        public boolean isSeen(int frame, int particle) {
+            return whole.isSeen(frame, particles[particle]);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.mclnn.io;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.WritableGroup;
+import java.io.IOException;
+import java.util.function.IntFunction;
+
+/** H5MD 1.1, which h5py and MDAnalysis read: one group of particles, {@code /particles/all}. Written from memory, as a whole. */
+final class H5mdFormat implements FrameFormat {
+    private static final int COPIES = 3; // of all numbers, while the file is written
+
+    /** Attribute of position/step: integrator steps between frames. */
+    static final String STEPS = "steps_per_frame";
+
+    /** Attribute of position: 1 where particles that leave the box go on outside. */
+    static final String UNWRAPPED = "unwrapped";
+
+    private final Header header;
+    private final Spool spool;
+
+    H5mdFormat(Header header) {
+        this.header = header;
+        spool = new Spool(header);
+    }
+
+    @Override
+    public void write(NewFile file, double time, double[] q, double[] v) throws IOException {
+        spool.add(time, q, v);
+    }
+
+    @Override
+    public void finish(NewFile file) throws IOException {
+        long bytes = 8L * spool.frames() * header.particles() * header.dimensions() * (spool.moving() ? 2 : 1);
+        if (COPIES * bytes > Runtime.getRuntime().maxMemory()) {
+            throw new IOException(file
+                    + " could not be written: H5MD files are written from memory, and this one takes "
+                    + COPIES * bytes / 1_000_000 + " MB. Give more with MCLNN_JAVA_OPTS=-Xmx8g, or write .npz or .xyz");
+        }
+        try (var out = HdfFile.write(file.unfinished())) {
+            var about = out.putGroup("h5md");
+            about.putAttribute("version", new int[] {1, 1});
+            about.putGroup("author").putAttribute("name", "N/A");
+            var creator = about.putGroup("creator");
+            creator.putAttribute("name", "mclnn");
+            creator.putAttribute("version", "1");
+            particles(out.putGroup("particles").putGroup("all"));
+        }
+    }
+
+    private void particles(WritableGroup all) {
+        var units = header.units();
+        var position = all.putGroup("position");
+        element(position, spool::positions, units.length());
+        if (header.box().isPeriodic()) {
+            position.putAttribute(UNWRAPPED, 1);
+        }
+        if (spool.moving()) {
+            element(
+                    all.putGroup("velocity"),
+                    spool::velocities,
+                    units.length().isEmpty() || units.time().isEmpty()
+                            ? ""
+                            : units.length() + " " + units.time() + "-1");
+        }
+        var box = all.putGroup("box");
+        var periods = new double[header.dimensions()];
+        var boundary = new String[header.dimensions()];
+        for (int axis = 0; axis < periods.length; axis++) {
+            periods[axis] = header.box().length(axis);
+            boundary[axis] = periods[axis] > 0.0 ? "periodic" : "none";
+        }
+        box.putAttribute("dimension", header.dimensions());
+        box.putAttribute("boundary", boundary);
+        if (header.box().isPeriodic()) {
+            box.putDataset("edges", periods);
+        }
+        if (!header.masses().isEmpty()) {
+            var mass = all.putDataset(
+                    "mass",
+                    header.masses().stream().mapToDouble(Double::doubleValue).toArray());
+            if (!units.mass().isEmpty()) {
+                mass.putAttribute("unit", units.mass());
+            }
+        }
+        if (header.hasSpecies()) {
+            all.putDataset("species", header.species().toArray(String[]::new));
+        }
+        if (!header.isNumbered()) {
+            all.putDataset("id", header.labels().toArray(String[]::new));
+        }
+    }
+
+    private void element(WritableGroup group, IntFunction<double[]> frames, String unit) {
+        int dimensions = header.dimensions();
+        var values = new double[spool.frames()][header.particles()][dimensions];
+        var steps = new int[spool.frames()];
+        for (int k = 0; k < values.length; k++) {
+            var flat = frames.apply(k);
+            for (int i = 0; i < values[k].length; i++) {
+                System.arraycopy(flat, i * dimensions, values[k][i], 0, dimensions);
+            }
+            steps[k] = Math.multiplyExact(k, Math.max(1, header.stepsPerFrame()));
+        }
+        var value = group.putDataset("value", values);
+        var step = group.putDataset("step", steps);
+        if (header.stepsPerFrame() > 0) {
+            step.putAttribute(STEPS, header.stepsPerFrame());
+        }
+        var time = group.putDataset("time", spool.times());
+        if (!unit.isEmpty()) {
+            value.putAttribute("unit", unit);
+        }
+        if (!header.units().time().isEmpty()) {
+            time.putAttribute("unit", header.units().time());
+        }
+    }
+}

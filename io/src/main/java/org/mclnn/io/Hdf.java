@@ -1,0 +1,149 @@
+package org.mclnn.io;
+
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Link;
+import io.jhdf.api.Node;
+import io.jhdf.links.ExternalLink;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An HDF5 file of somebody else: what is looked for is found in the file itself and not elsewhere, and fits in it. */
+final class Hdf {
+    // compression shrinks a dataset to no less than a thousandth
+    private static final long MOST_EXPANSION = 1200;
+
+    private final Path path;
+
+    Hdf(Path path, Node root) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Optional<Group> group(Group parent, String name) {
+        return child(parent, name).filter(Group.class::isInstance).map(Group.class::cast);
+    }
+
+    Optional<Dataset> dataset(Group parent, String name) {
+        return child(parent, name).filter(Dataset.class::isInstance).map(Dataset.class::cast);
+    }
+
+    private Optional<Node> child(Group parent, String name) {
+        var child = parent.getChildren().get(name);
+        if (child == null) {
+            return Optional.empty();
+        }
+        if (child instanceof ExternalLink) {
+            throw new IllegalArgumentException(
+                    parent.getPath() + name + " is a link to another file, which is not followed");
+        }
+        if (child instanceof Link link) {
+            var target = link.getTarget();
+            if (target.isLink()) {
+                throw new IllegalArgumentException(
+                        parent.getPath() + name + " is a link to a link, which is not followed");
+            }
+            return Optional.of(target);
+        }
+        return Optional.of(child);
+    }
+
+    /** All numbers of a small dataset. */
+    double[] numbers(Dataset dataset) {
+        checkSize(dataset);
+        return flat(dataset.getData());
+    }
+
+    /** Some of the entries along the first axis, each flat. */
+    double[][] block(Dataset dataset, int from, int count) {
+        checkSize(dataset);
+        var shape = dataset.getDimensions();
+        var offset = new long[shape.length];
+        offset[0] = from;
+        shape[0] = count;
+        var data = dataset.getData(offset, shape);
+        var block = new double[count][];
+        for (int k = 0; k < count; k++) {
+            block[k] = flat(Array.get(data, k));
+        }
+        return block;
+    }
+
+    private void checkSize(Dataset dataset) {
+        long bytes = dataset.getSizeInBytes();
+        long stored = path.toFile().length();
+        if (bytes < 0 || bytes / MOST_EXPANSION > stored) {
+            throw new IllegalArgumentException(dataset.getPath() + " would take " + bytes + " bytes, more than the "
+                    + stored + " of the file can hold");
+        }
+    }
+
+    private static double[] flat(Object data) {
+        if (data instanceof double[] doubles) {
+            return doubles;
+        }
+        if (!data.getClass().isArray()) {
+            return new double[] {number(data)};
+        }
+        int n = Array.getLength(data);
+        var parts = new ArrayList<double[]>(n);
+        int size = 0;
+        if (data.getClass().getComponentType().isArray()) {
+            for (int k = 0; k < n; k++) {
+                parts.add(flat(Array.get(data, k)));
+                size += parts.get(k).length;
+            }
+        } else {
+            var single = new double[n];
+            for (int k = 0; k < n; k++) {
+                single[k] = number(Array.get(data, k));
+            }
+            return single;
+        }
+        var all = new double[size];
+        int at = 0;
+        for (var part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    private static double number(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException("'" + value + "' where a number belongs");
+    }
+
+    /** The attribute unit, empty where there is none. */
+    String unit(Node node) {
+        var attribute = node.getAttribute("unit");
+        return attribute == null ? "" : String.valueOf(attribute.getData());
+    }
+
+    /** A number among the attributes, 0 where there is none. */
+    double attribute(Node node, String name) {
+        var attribute = node.getAttribute(name);
+        return attribute == null ? 0.0 : number(attribute.getData());
+    }
+
+    /** The strings of an attribute, none where there is none. */
+    List<String> strings(Node node, String name) {
+        var attribute = node.getAttribute(name);
+        var words = new ArrayList<String>();
+        if (attribute != null) {
+            var data = attribute.getData();
+            for (int k = 0; data.getClass().isArray() && k < Array.getLength(data); k++) {
+                words.add(String.valueOf(Array.get(data, k)));
+            }
+        }
+        return words;
+    }
+}

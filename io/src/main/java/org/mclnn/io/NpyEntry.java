@@ -1,0 +1,130 @@
+package org.mclnn.io;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.openlca.npy.NpyDataType;
+import org.openlca.npy.NpyHeader;
+
+/** One array of an NPZ file, read from its start to its end. Nothing is reserved on the word of the file alone. */
+final class NpyEntry implements Closeable {
+    private static final int MOST_AT_ONCE = 1 << 28; // bytes
+    private static final int LONGEST_WORD = 1000;
+
+    private final Path file;
+    private final String name;
+    private final InputStream in;
+    private final int[] shape;
+    private final NpyDataType type;
+    private final int width; // bytes of an element
+    private final ByteOrder order;
+
+    NpyEntry(Path file, ZipFile zip, ZipEntry entry) throws InputException, IOException {
+        this.file = file;
+        name = entry.getName();
+        in = zip.getInputStream(entry);
+        try {
+            var header = NpyHeader.read(in);
+            var dict = header.dict();
+            shape = dict.shape();
+            type = dict.dataType();
+            width = type == NpyDataType.U ? 4 * dict.typeSize() : type == NpyDataType.S ? dict.typeSize() : type.size();
+            order = header.byteOrder();
+            if (dict.hasFortranOrder() && shape.length > 1) {
+                throw wrong("the array is in Fortran order", "Save numpy.ascontiguousarray of it");
+            }
+        } catch (RuntimeException e) {
+            in.close();
+            throw wrong("this is no NumPy array (" + e.getMessage() + ")", "Write the file with numpy.savez");
+        } catch (InputException | IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private InputException wrong(String what, String remedy) {
+        return InputException.of(file, name + ": " + what, remedy);
+    }
+
+    int[] shape() {
+        return shape.clone();
+    }
+
+    /** The next n numbers. */
+    double[] numbers(int n) throws InputException, IOException {
+        var bytes = bytes((long) n * width);
+        var values = new double[n];
+        for (int k = 0; k < n; k++) {
+            values[k] = switch (type) {
+                case f8 -> bytes.getDouble();
+                case f4 -> bytes.getFloat();
+                case i8, u8 -> (double) bytes.getLong();
+                case i4 -> bytes.getInt();
+                case u4 -> Integer.toUnsignedLong(bytes.getInt());
+                case i2 -> bytes.getShort();
+                case u2 -> Short.toUnsignedInt(bytes.getShort());
+                case i1 -> bytes.get();
+                case u1 -> Byte.toUnsignedInt(bytes.get());
+                default -> throw wrong("the array holds " + type + ", not numbers", "Save it as float64");
+            };
+        }
+        return values;
+    }
+
+    /** All words of an array of strings, or of whole numbers. */
+    List<String> words() throws InputException, IOException {
+        if (shape.length != 1) {
+            throw wrong("the array has " + shape.length + " dimensions", "Give one entry for each particle");
+        }
+        var words = new ArrayList<String>();
+        if (type != NpyDataType.U && type != NpyDataType.S) {
+            for (double value : numbers(shape[0])) {
+                words.add(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
+            }
+            return words;
+        }
+        if (width > 4 * LONGEST_WORD) {
+            throw wrong("words of " + width + " bytes", "Give names of at most " + LONGEST_WORD + " characters");
+        }
+        var charset = type == NpyDataType.S
+                ? StandardCharsets.UTF_8
+                : Charset.forName(order == ByteOrder.BIG_ENDIAN ? "UTF-32BE" : "UTF-32LE");
+        for (int k = 0; k < shape[0]; k++) {
+            var word = new String(bytes(width).array(), charset);
+            int end = word.indexOf('\0');
+            words.add(end < 0 ? word : word.substring(0, end));
+        }
+        return words;
+    }
+
+    private ByteBuffer bytes(long length) throws InputException, IOException {
+        if (length > MOST_AT_ONCE) {
+            throw wrong("a frame of " + length + " bytes", "Frames of up to " + MOST_AT_ONCE + " bytes are read");
+        }
+        byte[] bytes;
+        try {
+            bytes = in.readNBytes((int) length);
+        } catch (EOFException e) {
+            bytes = new byte[0];
+        }
+        if (bytes.length < length) {
+            throw wrong("the file ends inside the array", "Copy or save it again");
+        }
+        return ByteBuffer.wrap(bytes).order(order);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,162 @@
+package org.mclnn.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.mclnn.dynamics.Box;
+import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Names;
+
+/** NPZ files: arrays of NumPy by name, frame after frame; never pickled objects. */
+final class NpzReader {
+    private static final String POSITIONS = "positions";
+    private static final String REMEDY = "numpy.savez(file, positions=..., times=...)";
+
+    private final Path file;
+    private final ZipFile zip;
+    private final ReadOptions options;
+
+    private NpzReader(Path file, ZipFile zip, ReadOptions options) {
+        this.file = file;
+        this.zip = zip;
+        this.options = options;
+    }
+
+    static Trajectory read(Path file, ReadOptions options) throws InputException, IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            return new NpzReader(file, zip, options).read();
+        } catch (ZipException e) {
+            throw InputException.of(
+                    file, "this is no whole NPZ file (" + e.getMessage() + ")", "Write it again with numpy.savez");
+        }
+    }
+
+    private Optional<NpyEntry> find(String name) throws InputException, IOException {
+        var entry = zip.getEntry(name + ".npy");
+        return entry == null ? Optional.empty() : Optional.of(new NpyEntry(file, zip, entry));
+    }
+
+    private Trajectory read() throws InputException, IOException {
+        try (var positions = find(POSITIONS).orElseThrow(this::noPositions)) {
+            var shape = positions.shape();
+            if (shape.length != 3) {
+                throw InputException.of(
+                        file,
+                        "positions has " + shape.length + " dimensions",
+                        "Give an array [frames, particles, coordinates]");
+            }
+            var times = times(shape[0]);
+            var velocities = options.velocities() ? find("velocities") : Optional.<NpyEntry>empty();
+            if (velocities.isPresent() && !Arrays.equals(velocities.get().shape(), shape)) {
+                throw InputException.of(
+                        file, "velocities has another shape than positions", "Give both the same shape");
+            }
+            var frames = new ArrayCollector(file, shape[1], shape[2], velocities.isPresent());
+            var box = box();
+            boolean unwrapped = numbers("unwrapped", 1).map(u -> u[0] == 1.0).orElse(false);
+            for (int axis = 0; axis < 3; axis++) {
+                frames.unwrap(axis, unwrapped ? 0.0 : box.length(axis));
+            }
+            int perFrame = Math.multiplyExact(shape[1], shape[2]);
+            for (int k = 0; k < shape[0]; k++) {
+                var q = positions.numbers(perFrame);
+                frames.add(
+                        times.isPresent() ? times.get()[k] : frameTime(k),
+                        q,
+                        velocities.isPresent() ? velocities.get().numbers(perFrame) : new double[0]);
+            }
+            return build(frames, shape[1], box);
+        }
+    }
+
+    private InputException noPositions() {
+        var names = zip.stream()
+                .map(entry -> entry.getName().replaceFirst("\\.npy$", ""))
+                .sorted()
+                .toList();
+        return InputException.of(
+                file,
+                "there is no array 'positions' in it (found: " + String.join(", ", names) + ")",
+                Names.closest(POSITIONS, names)
+                                .map(name -> "Rename '" + name + "'. ")
+                                .orElse("")
+                        + "Save it with " + REMEDY);
+    }
+
+    private Optional<double[]> times(int frames) throws InputException, IOException {
+        var array = numbers("times", frames);
+        if (array.isPresent() && options.timePerFrame().isPresent()) {
+            options.checkNoTimePerFrame(new Cursor(file), "the file has times");
+        }
+        return array;
+    }
+
+    private double frameTime(int frame) throws InputException {
+        return options.frameTime(
+                frame,
+                new Cursor(file),
+                "Save the array times too, or give the time from frame to frame with --dt or --fps");
+    }
+
+    /** An array of so many numbers. */
+    private Optional<double[]> numbers(String name, int n) throws InputException, IOException {
+        var found = find(name);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var array = found.get()) {
+            var shape = array.shape();
+            if (shape.length != 1 || shape[0] != n) {
+                throw InputException.of(
+                        file, name + " has the shape " + Arrays.toString(shape), "Give it the shape [" + n + "]");
+            }
+            return Optional.of(array.numbers(n));
+        }
+    }
+
+    private Optional<List<String>> words(String name, int n) throws InputException, IOException {
+        var found = find(name);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var array = found.get()) {
+            if (array.shape().length != 1 || array.shape()[0] != n) {
+                throw InputException.of(
+                        file,
+                        name + " has the shape " + Arrays.toString(array.shape()),
+                        "Give it the shape [" + n + "]");
+            }
+            return Optional.of(array.words());
+        }
+    }
+
+    private Box box() throws InputException, IOException {
+        var lengths = numbers("box", 3).orElse(new double[3]);
+        if (Arrays.stream(lengths).anyMatch(x -> !(x >= 0 && Double.isFinite(x)))) {
+            throw InputException.of(file, "a length of the box is negative", "Give three lengths, 0 for an open axis");
+        }
+        return new Box(lengths[0], lengths[1], lengths[2]);
+    }
+
+    private Trajectory build(ArrayCollector frames, int n, Box box) throws InputException, IOException {
+        var masses = numbers("masses", n);
+        var species = words("species", n);
+        var labels = words("labels", n);
+        var steps = numbers("steps_per_frame", 1);
+        if (masses.isPresent() && Arrays.stream(masses.get()).anyMatch(m -> !(m > 0 && Double.isFinite(m)))) {
+            throw InputException.of(file, "a mass is not positive", "Give every particle a mass above 0");
+        }
+        return frames.build(run -> {
+            masses.ifPresent(run::masses);
+            species.ifPresent(run::species);
+            labels.ifPresent(run::labels);
+            run.box(box);
+            steps.ifPresent(s -> run.stepsPerFrame((int) s[0]));
+            return run.origin("NPZ: positions" + (masses.isPresent() ? ", masses" : ""));
+        });
+    }
+}

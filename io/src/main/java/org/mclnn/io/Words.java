@@ -1,0 +1,95 @@
+package org.mclnn.io;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Words of a file, numbered 0, 1, 2 ... as they first appear; one that is there already is found without a new string. */
+final class Words {
+    private static final int NONE = -1;
+
+    private byte[] pool = new byte[256]; // the words, one after the other
+    private int[] start = {0, 0}; // of each word in the pool, and of the next one
+    private int count;
+    private int[] slots = filled(64); // numbers of words by their hash
+    private int mask = slots.length - 1;
+
+    private static int[] filled(int size) {
+        var slots = new int[size];
+        Arrays.fill(slots, NONE);
+        return slots;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The number of a word, a new one where it has none. */
+    int number(byte[] bytes, int from, int to) {
+        int slot = slot(bytes, from, to);
+        if (slots[slot] == NONE) {
+            slots[slot] = add(bytes, from, to);
+            if (2 * count > slots.length) {
+                spread();
+            }
+            return count - 1;
+        }
+        return slots[slot];
+    }
+
+    int number(String word) {
+        var bytes = word.getBytes(StandardCharsets.UTF_8);
+        return number(bytes, 0, bytes.length);
+    }
+
+    String text(int number) {
+        return TextLines.decoded(pool, start[number], start[number + 1]);
+    }
+
+    private int slot(byte[] bytes, int from, int to) {
+        int hash = to - from;
+        for (int k = from; k < to; k++) {
+            hash = 31 * hash + bytes[k];
+        }
+        int slot = (hash ^ (hash >>> 15)) & mask;
+        while (slots[slot] != NONE && !same(slots[slot], bytes, from, to)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private boolean same(int number, byte[] bytes, int from, int to) {
+        int at = start[number];
+        if (start[number + 1] - at != to - from) {
+            return false;
+        }
+        for (int k = from; k < to; k++) {
+            if (pool[at++] != bytes[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int add(byte[] bytes, int from, int to) {
+        int at = start[count];
+        int end = at + to - from;
+        if (end > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(end, 2 * pool.length));
+        }
+        System.arraycopy(bytes, from, pool, at, to - from);
+        if (count + 2 > start.length) {
+            start = Arrays.copyOf(start, 2 * start.length);
+        }
+        count++;
+        start[count] = end;
+        return count - 1;
+    }
+
+    private void spread() {
+        slots = filled(2 * slots.length);
+        mask = slots.length - 1;
+        for (int number = 0; number < count; number++) {
+            slots[slot(pool, start[number], start[number + 1])] = number;
+        }
+    }
+}
