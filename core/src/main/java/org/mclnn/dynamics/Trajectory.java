@@ -22,6 +22,7 @@ public final class Trajectory {
     private final double[] masses; // N, or empty if not known
     private final int dimensions;
     private final int stepsPerFrame;
+    private final List<String> notes;
 
     private Trajectory(Builder b) {
         times = b.times.stream().mapToDouble(Double::doubleValue).toArray();
@@ -33,6 +34,7 @@ public final class Trajectory {
         masses = b.masses;
         dimensions = b.dimensions;
         stepsPerFrame = b.stepsPerFrame;
+        notes = List.copyOf(b.notes);
     }
 
     /** Starts a trajectory of the given number of particles. */
@@ -52,6 +54,7 @@ public final class Trajectory {
         private double[] masses = new double[0];
         private int dimensions = 3;
         private int stepsPerFrame;
+        private final List<String> notes = new ArrayList<>();
 
         private Builder(int particles) {
             if (particles < 1) {
@@ -99,6 +102,12 @@ public final class Trajectory {
         /** Integrator steps between stored frames, where the source says so. */
         public Builder stepsPerFrame(int value) {
             stepsPerFrame = value;
+            return this;
+        }
+
+        /** A remark on where the frames come from, one sentence, for whoever uses them. */
+        public Builder note(String sentence) {
+            notes.add(sentence);
             return this;
         }
 
@@ -248,6 +257,11 @@ public final class Trajectory {
         return stepsPerFrame;
     }
 
+    /** What was assumed when the frames were read, one sentence each. */
+    public List<String> notes() {
+        return notes;
+    }
+
     /** The time between frames if it is the same throughout, to a relative 1e-6; else empty. */
     public OptionalDouble frameInterval() {
         if (times.length < 2) {
@@ -275,6 +289,7 @@ public final class Trajectory {
         if (masses.length > 0) {
             part.masses(masses);
         }
+        notes.forEach(part::note);
         for (int k = from; k < to; k++) {
             part.add(times[k], positions[k], hasVelocities() ? velocities[k] : new double[0]);
         }

@@ -47,9 +47,9 @@ final class FrameCollector {
         return known;
     }
 
-    /** Positions on an axis of this period may be wrapped into the box; 0: they are not. */
-    void unwrap(int axis, double period) {
-        unwrapping.period(axis, period);
+    /** Positions may be wrapped into this box, along the axes that are periodic in it. */
+    void unwrap(Box wrapped) {
+        unwrapping.into(wrapped);
     }
 
     int frames() {
@@ -280,6 +280,7 @@ final class FrameCollector {
         if (known.masses()) {
             trajectory.masses(Arrays.copyOf(masses, particles));
         }
+        unwrapping.note().ifPresent(trajectory::note);
         for (double time : times) {
             if (known.velocities()) {
                 trajectory.frame(time, whole(positions.remove()), whole(velocities.remove()));
