@@ -10,7 +10,11 @@ public final class Pairs {
     private static final long MOST_PAIRS = 50_000_000;
 
     final int particles;
-    private final Box box;
+    private final Lattice lattice;
+    private final boolean triclinic;
+    private final double periodX; // of an orthogonal box, 0 where open
+    private final double periodY;
+    private final double periodZ;
     final double cutoffSquared;
     private final boolean everyPair;
     private boolean listed; // i and j hold every pair in order
@@ -32,10 +36,14 @@ public final class Pairs {
                     particles + " particles make " + all + " pairs, more than fit in memory: give a cut-off");
         }
         this.particles = particles;
-        this.box = box;
+        lattice = box.lattice();
+        triclinic = !box.isOrthogonal();
+        periodX = box.length(0);
+        periodY = box.length(1);
+        periodZ = box.length(2);
         this.cutoffSquared = cutoff > 0 ? cutoff * cutoff : Double.POSITIVE_INFINITY;
         allocate((int) (cutoff > 0 ? Math.min(all, 64) : all));
-        everyPair = cutoff == 0.0 && box.equals(Box.open());
+        everyPair = cutoff == 0.0 && !box.isPeriodic();
     }
 
     private void allocate(int size) {
@@ -149,9 +157,24 @@ public final class Pairs {
 
     /** Keeps the pair of the particles whose first coordinates are a and b, if it is within the cut-off. */
     void consider(double[] q, int a, int b) {
-        double x = nearest(q[a] - q[b], box.x());
-        double y = nearest(q[a + 1] - q[b + 1], box.y());
-        double z = nearest(q[a + 2] - q[b + 2], box.z());
+        double x = q[a] - q[b];
+        double y = q[a + 1] - q[b + 1];
+        double z = q[a + 2] - q[b + 2];
+        if (triclinic) {
+            considerInLattice(a, b, x, y, z);
+        } else {
+            keep(a, b, nearest(x, periodX), nearest(y, periodY), nearest(z, periodZ));
+        }
+    }
+
+    private void considerInLattice(int a, int b, double x, double y, double z) {
+        double na = Math.rint(lattice.alongA(x, y, z));
+        double nb = Math.rint(lattice.alongB(x, y, z));
+        double nc = Math.rint(lattice.alongC(x, y, z));
+        keep(a, b, x - lattice.x(na, nb, nc), y - lattice.y(na, nb, nc), z - lattice.z(na, nb, nc));
+    }
+
+    private void keep(int a, int b, double x, double y, double z) {
         double square = x * x + y * y + z * z;
         if (!(square > 0.0 && square < Double.POSITIVE_INFINITY)) {
             throw new DivergedException(describe(a, b, Math.sqrt(square)));
@@ -172,6 +195,7 @@ public final class Pairs {
         n++;
     }
 
+    /** The nearest image along an axis of an orthogonal box. */
     static double nearest(double difference, double period) {
         return period > 0.0 ? difference - period * Math.rint(difference / period) : difference;
     }

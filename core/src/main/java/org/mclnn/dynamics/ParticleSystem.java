@@ -38,7 +38,7 @@ public final class ParticleSystem {
     /**
      * The same particles in a box, interacting below a cut-off (0: all pairs, open box only).
      *
-     * @throws IllegalArgumentException if the cut-off is beyond half the shortest period
+     * @throws IllegalArgumentException if the cut-off is beyond half of {@link Box#shortest}
      */
     public ParticleSystem in(Box newBox, double newCutoff) {
         return new ParticleSystem(new Bodies(bodies.masses(), newBox, newCutoff), potential);

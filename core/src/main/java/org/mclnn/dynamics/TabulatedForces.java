@@ -5,18 +5,22 @@ import org.mclnn.potential.TabulatedKernel;
 /** The forces under a table in one sweep over the pairs: no list of pairs, no root, no division in an open box. One per thread. */
 final class TabulatedForces {
     private final Pairs pairs;
-    private final double x; // periods, 0 where open
+    private final Lattice lattice;
+    private final double x; // periods of an orthogonal box, 0 where open
     private final double y;
     private final double z;
-    private final boolean periodic;
+    private final boolean periodic; // and orthogonal
+    private final boolean triclinic;
 
     /** @param pairs whose particles, box and cut-off are meant; holds after {@link #add} what the table does not */
     TabulatedForces(Pairs pairs, Box box) {
         this.pairs = pairs;
-        x = box.x();
-        y = box.y();
-        z = box.z();
-        periodic = box.isPeriodic();
+        lattice = box.lattice();
+        x = box.length(0);
+        y = box.length(1);
+        z = box.length(2);
+        triclinic = !box.isOrthogonal();
+        periodic = box.isPeriodic() && !triclinic;
     }
 
     /**
@@ -51,6 +55,13 @@ final class TabulatedForces {
                 dx = Pairs.nearest(dx, x);
                 dy = Pairs.nearest(dy, y);
                 dz = Pairs.nearest(dz, z);
+            } else if (triclinic) {
+                double na = Math.rint(lattice.alongA(dx, dy, dz));
+                double nb = Math.rint(lattice.alongB(dx, dy, dz));
+                double nc = Math.rint(lattice.alongC(dx, dy, dz));
+                dx -= lattice.x(na, nb, nc);
+                dy -= lattice.y(na, nb, nc);
+                dz -= lattice.z(na, nb, nc);
             }
             double square = dx * dx + dy * dy + dz * dz;
             if (table.covers(square) && square < cutoffSquared) {

@@ -24,6 +24,7 @@ public final class Trajectory {
     private final int stepsPerFrame;
     private final Units units;
     private final String origin;
+    private final List<String> notes;
 
     private Trajectory(Builder b, double[] times, Frames frames, boolean velocitiesKnown) {
         this.times = times;
@@ -37,12 +38,14 @@ public final class Trajectory {
         stepsPerFrame = b.stepsPerFrame;
         units = b.units;
         origin = b.origin;
+        notes = List.copyOf(b.notes);
     }
 
     /** The same particles, of which nothing is said yet about frames. */
     private Builder particlesOf(int[] which) {
-        var copy = new Builder(which.length)
-                .box(box)
+        var copy = new Builder(which.length);
+        notes.forEach(copy::note);
+        copy.box(box)
                 .labels(Arrays.stream(which).mapToObj(labels::get).toList())
                 .species(Arrays.stream(which).mapToObj(species::get).toList())
                 .dimensions(dimensions)
@@ -77,6 +80,7 @@ public final class Trajectory {
         private int stepsPerFrame;
         private Units units = Units.REDUCED;
         private String origin = "";
+        private final List<String> notes = new ArrayList<>();
 
         private Builder(int particles) {
             if (particles < 1) {
@@ -136,6 +140,12 @@ public final class Trajectory {
         /** What was read, and how it was understood, in words. */
         public Builder origin(String value) {
             origin = value;
+            return this;
+        }
+
+        /** A remark on where the frames come from, one sentence, for whoever uses them. */
+        public Builder note(String sentence) {
+            notes.add(sentence);
             return this;
         }
 
@@ -324,6 +334,11 @@ public final class Trajectory {
     /** What was read, and how it was understood, in words; empty where nothing was read. */
     public String origin() {
         return origin;
+    }
+
+    /** What was assumed when the frames were read, one sentence each. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** The time between frames if it is the same throughout, to a relative 1e-6; else empty. */

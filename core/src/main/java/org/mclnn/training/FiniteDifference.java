@@ -43,6 +43,7 @@ public final class FiniteDifference {
         if (run.masses().length > 0) {
             moving.masses(run.masses());
         }
+        run.notes().forEach(moving::note);
         for (int k = 0; k < run.frames(); k++) {
             moving.frame(run.time(k), run.positions(k), velocities(run, k));
         }

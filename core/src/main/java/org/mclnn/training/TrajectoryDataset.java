@@ -103,7 +103,7 @@ public final class TrajectoryDataset {
     public static TrajectoryDataset windows(Trajectory run, Sampling sampling) {
         int frames = sampling.frames();
         checkLength(run, frames);
-        var notes = new ArrayList<String>();
+        var notes = new ArrayList<>(run.notes());
         var mechanics = mechanics(run, sampling);
         var random = new SplittableRandom(sampling.seed());
         boolean startsKnown = run.hasVelocities() && !sampling.positionsOnly() && run.isComplete();

@@ -120,6 +120,7 @@ class StateAndTrajectoryTest {
                 .labels(List.of("a", "b"))
                 .species(List.of("H", "O"))
                 .dimensions(2)
+                .note("guessed")
                 .stepsPerFrame(7);
         for (int k = 0; k < 4; k++) {
             run.frame(k, q(k), q(-k));
@@ -134,6 +135,7 @@ class StateAndTrajectoryTest {
         assertThat(part.labels()).containsExactly("a", "b");
         assertThat(part.species()).containsExactly("H", "O");
         assertThat(part.dimensions()).isEqualTo(2);
+        assertThat(part.notes()).containsExactly("guessed");
         assertThat(part.stepsPerFrame()).isEqualTo(7);
         assertThat(part.sameNumbers(run.build())).isFalse();
         assertThat(run.build().slice(0, 4).sameNumbers(run.build())).isTrue();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
 
 /** Puts frames of arrays to a trajectory: times ascending, positions finite, or all NaN where a particle was not seen. */
@@ -38,9 +39,9 @@ final class ArrayCollector {
         frames = new SpooledFrames(moving);
     }
 
-    /** Positions on an axis of this period may be wrapped into the box; 0: they are not. */
-    void unwrap(int axis, double period) {
-        unwrapping.period(axis, period);
+    /** Positions may be wrapped into the box along its periodic axes. */
+    void unwrap(Box wrapped) {
+        unwrapping.into(wrapped);
     }
 
     /**
@@ -107,7 +108,8 @@ final class ArrayCollector {
         if (count == 0) {
             throw InputException.of(file, "there is no frame in it", "Give a trajectory of at least one frame");
         }
-        return more.apply(Trajectory.of(particles).dimensions(dimensions))
-                .build(Arrays.copyOf(times, count), frames, moving);
+        var trajectory = more.apply(Trajectory.of(particles).dimensions(dimensions));
+        unwrapping.note().ifPresent(trajectory::note);
+        return trajectory.build(Arrays.copyOf(times, count), frames, moving);
     }
 }

@@ -1,5 +1,7 @@
 package org.mclnn.io;
 
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.mclnn.dynamics.Box;
 
 /** What a CSV table has no column for: kept in a comment line above the header, {@code # mclnn box=5.0,5.0,5.0 steps_per_frame=10}. */
@@ -15,11 +17,9 @@ record CsvNotes(Box box, int stepsPerFrame) {
         var text = new StringBuilder();
         if (box.isPeriodic()) {
             text.append(" box=")
-                    .append(box.x())
-                    .append(',')
-                    .append(box.y())
-                    .append(',')
-                    .append(box.z());
+                    .append(DoubleStream.of(box.numbers())
+                            .mapToObj(Double::toString)
+                            .collect(Collectors.joining(",")));
         }
         if (stepsPerFrame > 0) {
             text.append(" steps_per_frame=").append(stepsPerFrame);
@@ -54,16 +54,13 @@ record CsvNotes(Box box, int stepsPerFrame) {
 
     private static Box box(String text, Cursor cursor) throws InputException {
         var parts = text.split(",", -1);
-        var length = new double[3];
-        boolean good = parts.length == 3;
-        for (int axis = 0; good && axis < 3; axis++) {
-            length[axis] = cursor.number(parts[axis], 1, "a length of the box");
-            good = length[axis] >= 0.0;
+        var numbers = new double[parts.length];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = cursor.number(parts[k], 1, "a number of the box");
         }
-        if (!good) {
-            throw cursor.error(
-                    "the box is " + Cursor.quoted(text), "Write three lengths, 0 for an open axis, as box=5,5,0");
-        }
-        return new Box(length[0], length[1], length[2]);
+        return Boxes.of(
+                numbers,
+                cursor,
+                "Write three lengths, 0 for an open axis, as box=5,5,0; or nine numbers, the components of a, b and c");
     }
 }

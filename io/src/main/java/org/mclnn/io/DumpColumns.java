@@ -27,6 +27,7 @@ final class DumpColumns {
     private final int[] velocity = {NONE, NONE, NONE};
     private final boolean[] scaled = new boolean[3];
     private final boolean[] wrapped = new boolean[3];
+    private final long[] images = new long[3]; // of the row being read
 
     /** @param header the names after ITEM: ATOMS */
     DumpColumns(String header, ReadOptions options, Cursor cursor) throws InputException {
@@ -151,17 +152,34 @@ final class DumpColumns {
             row.mass = fields.mass(mass, cursor);
         }
         for (int axis = 0; axis < dimensions; axis++) {
-            double x = fields.number(position[axis], "a position", cursor);
-            if (scaled[axis]) {
-                x = bounds.low(axis) + x * bounds.length(axis);
-            }
+            row.q[axis] = fields.number(position[axis], "a position", cursor);
             if (image[axis] != NONE) {
-                long periods = fields.whole(image[axis], "an image count", cursor);
-                x = periods == 0 ? x : x + periods * bounds.length(axis);
+                images[axis] = fields.whole(image[axis], "an image count", cursor);
             }
-            row.q[axis] = x;
             if (velocity[0] != NONE) {
                 row.v[axis] = fields.number(velocity[axis], "a velocity", cursor);
+            }
+        }
+        bounds.place(row.q, scaled, images);
+    }
+
+    /** In a triclinic box a coordinate tells nothing without the others. */
+    void check(DumpBounds bounds, Cursor cursor) throws InputException {
+        if (bounds.isOrthogonal()) {
+            return;
+        }
+        if (!bounds.isApart(dimensions)) {
+            throw cursor.error(
+                    "the box is tilted along an axis that has no coordinate",
+                    "Add x, y and z to the columns of the dump");
+        }
+        int first = bounds.isPeriodic(0) ? 0 : bounds.isPeriodic(1) ? 1 : 2; // that may have images
+        for (int axis = 0; axis < dimensions; axis++) {
+            boolean sameForm = scaled[axis] == scaled[0] && wrapped[axis] == wrapped[0];
+            if (!sameForm || (bounds.isPeriodic(axis) && needsUnwrapping(axis) != needsUnwrapping(first))) {
+                throw cursor.error(
+                        "in a triclinic box the coordinates are of different kinds",
+                        "Dump x y z ix iy iz, or xu yu zu, or xs ys zs ix iy iz, or xsu ysu zsu");
             }
         }
     }

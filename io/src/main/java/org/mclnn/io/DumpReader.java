@@ -67,7 +67,7 @@ final class DumpReader {
         boolean flat = layout.dimensions() == 3 && collector.isFlat();
         if (flat) {
             // a two-dimensional run: LAMMPS gives it a thin periodic box along z
-            box = new Box(box.x(), box.y(), 0);
+            box = box.opened(2);
         }
         return collector.build(run -> run.box(box)
                 .dimensions(flat ? 2 : layout.dimensions())
@@ -152,6 +152,7 @@ final class DumpReader {
                     "Give each frame its TIMESTEP, NUMBER OF ATOMS and BOX BOUNDS first");
         }
         var layout = columns(header);
+        layout.check(bounds.get(), cursor);
         var into = collector(layout, bounds.get());
         double at = time(timestep.getAsLong());
         for (int i = 0; i < atoms; i++) {
@@ -200,9 +201,11 @@ final class DumpReader {
         timed = time.isPresent();
         firstTimestep = timestep.orElse(0);
         var collector = new FrameCollector(cursor, row, layout.known(), true);
-        for (int axis = 0; axis < layout.dimensions(); axis++) {
-            collector.unwrap(axis, layout.needsUnwrapping(axis) ? box.length(axis) : 0.0);
+        var wrapped = box;
+        for (int axis = 0; axis < 3; axis++) {
+            wrapped = layout.needsUnwrapping(axis) ? wrapped : wrapped.opened(axis);
         }
+        collector.unwrap(wrapped);
         frames = Optional.of(collector);
         return collector;
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
 
 /**
@@ -48,9 +49,9 @@ final class FrameCollector {
         return known;
     }
 
-    /** Positions on an axis of this period may be wrapped into the box; 0: they are not. */
-    void unwrap(int axis, double period) {
-        unwrapping.period(axis, period);
+    /** Positions may be wrapped into this box, along the axes that are periodic in it. */
+    void unwrap(Box wrapped) {
+        unwrapping.into(wrapped);
     }
 
     int frames() {
@@ -244,6 +245,7 @@ final class FrameCollector {
         if (known.masses()) {
             trajectory.masses(Arrays.copyOf(masses, particles));
         }
+        unwrapping.note().ifPresent(trajectory::note);
         return trajectory.build(Arrays.copyOf(times, count), frames, known.velocities());
     }
 

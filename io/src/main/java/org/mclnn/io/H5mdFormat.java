@@ -3,7 +3,9 @@ package org.mclnn.io;
 import io.jhdf.HdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.mclnn.dynamics.Box;
 
 /** H5MD 1.1, which h5py and MDAnalysis read: one group of particles, {@code /particles/all}. Written from memory, as a whole. */
 final class H5mdFormat implements FrameFormat {
@@ -63,16 +65,15 @@ final class H5mdFormat implements FrameFormat {
                             : units.length() + " " + units.time() + "-1");
         }
         var box = all.putGroup("box");
-        var periods = new double[header.dimensions()];
-        var boundary = new String[header.dimensions()];
-        for (int axis = 0; axis < periods.length; axis++) {
-            periods[axis] = header.box().length(axis);
-            boundary[axis] = periods[axis] > 0.0 ? "periodic" : "none";
+        int dimensions = header.dimensions();
+        var boundary = new String[dimensions];
+        for (int axis = 0; axis < dimensions; axis++) {
+            boundary[axis] = header.box().isPeriodic(axis) ? "periodic" : "none";
         }
-        box.putAttribute("dimension", header.dimensions());
+        box.putAttribute("dimension", dimensions);
         box.putAttribute("boundary", boundary);
         if (header.box().isPeriodic()) {
-            box.putDataset("edges", periods);
+            box.putDataset("edges", edges(header.box(), dimensions));
         }
         if (!header.masses().isEmpty()) {
             var mass = all.putDataset(
@@ -88,6 +89,18 @@ final class H5mdFormat implements FrameFormat {
         if (!header.isNumbered()) {
             all.putDataset("id", header.labels().toArray(String[]::new));
         }
+    }
+
+    /** Lengths, or a matrix whose rows are a, b and c. */
+    private static Object edges(Box box, int dimensions) {
+        if (box.isOrthogonal()) {
+            return Arrays.copyOf(box.numbers(), dimensions);
+        }
+        var edges = new double[dimensions][dimensions];
+        for (int axis = 0; axis < dimensions; axis++) {
+            System.arraycopy(box.vectors(), 3 * axis, edges[axis], 0, dimensions);
+        }
+        return edges;
     }
 
     private void element(WritableGroup group, IntFunction<double[]> frames, String unit) {

@@ -70,9 +70,7 @@ final class H5mdReader {
         var times = times(position, shape[0]);
         var box = box(particles, shape[2]);
         boolean unwrapped = file.attribute(position, H5mdFormat.UNWRAPPED) == 1.0;
-        for (int axis = 0; axis < 3; axis++) {
-            frames.unwrap(axis, unwrapped ? 0.0 : box.length(axis));
-        }
+        frames.unwrap(unwrapped ? Box.open() : box);
         int perBlock = Math.max(1, BLOCK / Math.max(1, Math.multiplyExact(shape[1], shape[2])));
         for (int from = 0; from < shape[0]; from += perBlock) {
             int count = Math.min(perBlock, shape[0] - from);
@@ -166,19 +164,17 @@ final class H5mdReader {
             return Box.open();
         }
         var edges = fixed.isPresent() ? file.numbers(fixed.get()) : same(moving.orElseThrow());
-        var length = new double[3];
         boolean matrix = edges.length == dimensions * dimensions && dimensions > 1;
         if (edges.length != dimensions && !matrix) {
             throw missing("box/edges has " + edges.length + " numbers for " + dimensions + " axes");
         }
-        for (int axis = 0; axis < dimensions; axis++) {
+        var vectors = new double[9];
+        for (int k = 0; k < edges.length; k++) {
+            int axis = matrix ? k / dimensions : k;
             boolean periodic = boundary.size() <= axis || boundary.get(axis).equals("periodic");
-            length[axis] = periodic ? edges[matrix ? axis * (dimensions + 1) : axis] : 0.0;
-            if (!(length[axis] >= 0.0) || Double.isInfinite(length[axis])) {
-                throw missing("box/edges holds " + length[axis]);
-            }
+            vectors[3 * axis + (matrix ? k % dimensions : k)] = periodic ? edges[k] : 0.0;
         }
-        return new Box(length[0], length[1], length[2]);
+        return Box.of(vectors);
     }
 
     /** The edges of every frame, which must be the same. */

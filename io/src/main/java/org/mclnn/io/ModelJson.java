@@ -66,7 +66,7 @@ record ModelJson(
                         coverage.counts()),
                 gauge(model.potential()),
                 model.cutoff(),
-                List.of(model.box().x(), model.box().y(), model.box().z()),
+                DoubleStream.of(model.box().numbers()).boxed().toList(),
                 model.masses(),
                 model.dt(),
                 model.stride(),
@@ -89,11 +89,8 @@ record ModelJson(
 
     /** @throws IllegalArgumentException naming the key whose value cannot be */
     Model model() {
-        if (box.size() != 3) {
-            throw new IllegalArgumentException("box has " + box.size() + " lengths, not 3");
-        }
         finite("box", box);
-        var walls = new Box(box.get(0), box.get(1), box.get(2));
+        var walls = Box.of(box.stream().mapToDouble(Double::doubleValue).toArray());
         finite("cutoff", cutoff);
         if (cutoff < 0.0) {
             throw new IllegalArgumentException("cutoff is " + cutoff);

@@ -14,7 +14,7 @@ import org.openlca.npy.NpyByteOrder;
 import org.openlca.npy.NpyDataType;
 import org.openlca.npy.dict.NpyHeaderDict;
 
-/** Arrays that {@code numpy.load} reads: positions and velocities [T, N, D], times [T], masses [N], species [N], labels [N], box [3]. */
+/** Arrays that {@code numpy.load} reads: positions and velocities [T, N, D], times [T], masses [N], species [N], labels [N], box [3] or [3, 3]. */
 final class NpzFormat implements FrameFormat {
     private static final Charset UTF_32 = Charset.forName("UTF-32LE");
 
@@ -59,7 +59,7 @@ final class NpzFormat implements FrameFormat {
         }
         var box = header.box();
         if (box.isPeriodic()) {
-            numbers(zip, "box", new int[] {3}, 1, k -> new double[] {box.x(), box.y(), box.z()});
+            numbers(zip, "box", box.isOrthogonal() ? new int[] {3} : new int[] {3, 3}, 1, k -> box.numbers());
             numbers(zip, "unwrapped", new int[] {1}, 1, k -> new double[] {1});
         }
         if (header.stepsPerFrame() > 0) {

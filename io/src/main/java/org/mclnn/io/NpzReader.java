@@ -58,9 +58,7 @@ final class NpzReader {
             var frames = new ArrayCollector(file, shape[1], shape[2], velocities.isPresent());
             var box = box();
             boolean unwrapped = numbers("unwrapped", 1).map(u -> u[0] == 1.0).orElse(false);
-            for (int axis = 0; axis < 3; axis++) {
-                frames.unwrap(axis, unwrapped ? 0.0 : box.length(axis));
-            }
+            frames.unwrap(unwrapped ? Box.open() : box);
             int perFrame = Math.multiplyExact(shape[1], shape[2]);
             for (int k = 0; k < shape[0]; k++) {
                 var q = positions.numbers(perFrame);
@@ -134,12 +132,24 @@ final class NpzReader {
         }
     }
 
+    /** Three lengths, or the components of a, b and c. */
     private Box box() throws InputException, IOException {
-        var lengths = numbers("box", 3).orElse(new double[3]);
-        if (Arrays.stream(lengths).anyMatch(x -> !(x >= 0 && Double.isFinite(x)))) {
-            throw InputException.of(file, "a length of the box is negative", "Give three lengths, 0 for an open axis");
+        var found = find("box");
+        if (found.isEmpty()) {
+            return Box.open();
         }
-        return new Box(lengths[0], lengths[1], lengths[2]);
+        try (var array = found.get()) {
+            var shape = array.shape();
+            if (!Arrays.equals(shape, new int[] {3}) && !Arrays.equals(shape, new int[] {3, 3})) {
+                throw InputException.of(
+                        file,
+                        "box has the shape " + Arrays.toString(shape),
+                        "Give three lengths, 0 for an open axis, or the vectors a, b and c as rows [3, 3]");
+            }
+            return Box.of(array.numbers(shape.length == 1 ? 3 : 9));
+        } catch (IllegalArgumentException e) {
+            throw InputException.unusable(file.toString(), e);
+        }
     }
 
     private Trajectory build(ArrayCollector frames, int n, Box box) throws InputException, IOException {

@@ -1,5 +1,6 @@
 package org.mclnn.io;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class XyzComment {
             if (periodic[0] || periodic[1] || periodic[2]) {
                 throw cursor.error(
                         "pbc says that the box is periodic, but there is no Lattice",
-                        "Add Lattice=\"ax 0 0 0 by 0 0 0 cz\", or write pbc=\"F F F\"");
+                        "Add Lattice=\"ax ay az bx by bz cx cy cz\", or write pbc=\"F F F\"");
             }
             return Box.open();
         }
@@ -84,25 +85,24 @@ final class XyzComment {
             throw cursor.error(
                     "Lattice has " + entries.count() + " numbers", "Write nine, as Lattice=\"5 0 0 0 5 0 0 0 5\"");
         }
-        var length = new double[3];
+        var vectors = new double[9];
+        boolean diagonal = true;
         for (int k = 0; k < 9; k++) {
-            double entry = cursor.number(entries.text(k), 1, "entry " + (k + 1) + " of Lattice");
-            if (k % 4 == 0) {
-                length[k / 4] = entry;
-            } else if (entry != 0.0) {
-                throw cursor.error(
-                        "Lattice has the entry " + entry + " off the diagonal: the box is triclinic",
-                        "Only orthogonal boxes are read: convert the trajectory to one");
-            }
+            vectors[k] = cursor.number(entries.text(k), 1, "entry " + (k + 1) + " of Lattice");
+            diagonal &= k % 4 == 0 || vectors[k] == 0.0;
         }
         for (int axis = 0; axis < 3; axis++) {
-            if (periodic[axis] && !(length[axis] > 0.0)) {
+            int k = 3 * axis;
+            boolean none = vectors[k] == 0.0 && vectors[k + 1] == 0.0 && vectors[k + 2] == 0.0;
+            if (!periodic[axis]) {
+                Arrays.fill(vectors, k, k + 3, 0.0);
+            } else if (none || (diagonal && vectors[4 * axis] < 0.0)) {
                 throw cursor.error(
-                        "the periodic box has the length " + length[axis] + " along " + "xyz".charAt(axis),
+                        "the periodic box has the length " + vectors[4 * axis] + " along " + "xyz".charAt(axis),
                         "Give a positive length, or write F for this axis in pbc");
             }
         }
-        return new Box(periodic[0] ? length[0] : 0, periodic[1] ? length[1] : 0, periodic[2] ? length[2] : 0);
+        return Boxes.of(vectors, cursor, "Give vectors that span a volume, or write F for an axis in pbc");
     }
 
     private boolean[] periodic(boolean otherwise) throws InputException {

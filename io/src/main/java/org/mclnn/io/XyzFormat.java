@@ -1,8 +1,10 @@
 package org.mclnn.io;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.mclnn.dynamics.Box;
 
 /** Extended XYZ that {@code ase.io.read} reads; numbers come back bit for bit. */
 final class XyzFormat implements FrameFormat {
@@ -67,8 +69,7 @@ final class XyzFormat implements FrameFormat {
         var box = header.box();
         var text = new StringBuilder();
         if (box.isPeriodic()) {
-            text.append("Lattice=\"").append(box.x()).append(" 0.0 0.0 0.0 ");
-            text.append(box.y()).append(" 0.0 0.0 0.0 ").append(box.z()).append("\" ");
+            text.append("Lattice=\"").append(words(box.vectors())).append("\" ");
         }
         text.append("Properties=species:S:1").append(chemical ? "" : ":type:S:1");
         text.append(header.isNumbered() ? "" : ":label:S:1");
@@ -76,7 +77,7 @@ final class XyzFormat implements FrameFormat {
         text.append(header.masses().isEmpty() ? "" : ":masses:R:1");
         text.append(" Time=").append(time);
         text.append(" pbc=\"")
-                .append(String.join(" ", List.of(flag(box.x()), flag(box.y()), flag(box.z()))))
+                .append(flag(box, 0) + ' ' + flag(box, 1) + ' ' + flag(box, 2))
                 .append('"');
         if (box.isPeriodic()) {
             text.append(" unwrapped=T");
@@ -90,7 +91,11 @@ final class XyzFormat implements FrameFormat {
         return text.toString();
     }
 
-    private static String flag(double period) {
-        return period > 0.0 ? "T" : "F";
+    private static String words(double[] numbers) {
+        return DoubleStream.of(numbers).mapToObj(Double::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String flag(Box box, int axis) {
+        return box.isPeriodic(axis) ? "T" : "F";
     }
 }

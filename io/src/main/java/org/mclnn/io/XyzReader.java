@@ -105,9 +105,7 @@ final class XyzReader {
         var collector = new FrameCollector(cursor, row, layout.known(), false);
         box = comment.box();
         if (!comment.flag("unwrapped")) {
-            for (int axis = 0; axis < 3; axis++) {
-                collector.unwrap(axis, box.length(axis));
-            }
+            collector.unwrap(box);
         }
         timed = comment.time().isPresent();
         if (timed) {

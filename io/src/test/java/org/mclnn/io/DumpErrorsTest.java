@@ -83,14 +83,62 @@ class DumpErrorsTest {
                         "above 0"),
                 Arguments.of(
                         Samples.DUMP.replace("pp pp ff", "xy xz yz pp pp ff"),
-                        "5: ",
-                        "the box is triclinic",
-                        "Only orthogonal"),
+                        "6: ",
+                        "2 numbers where 3 belong",
+                        "and the tilt factor"),
                 Arguments.of(
                         Samples.DUMP.replace("0.0 4.0", "0.0 4.0 0.5"),
                         "6: ",
-                        "the box is triclinic",
-                        "Only orthogonal"),
+                        "3 numbers where 2 belong",
+                        "the low and the high bound"),
+                Arguments.of(
+                        Samples.DUMP.replace("pp pp ff", "abc origin pp pp ff"),
+                        "6: ",
+                        "2 numbers where 4 belong",
+                        "three components of the edge"),
+                Arguments.of(
+                        Samples.DUMP.replace("pp pp ff", "pp pp ff pp"),
+                        "5: ",
+                        "goes on with 'pp pp ff pp'",
+                        "xy xz yz or abc origin"),
+                Arguments.of(Samples.DUMP.replace("pp pp ff", "xy xz yz pp"), "5: ", "does not say", "pp or ff"),
+                Arguments.of(
+                        Samples.DUMP.replace("pp pp ff", "xy xz yz pp pq ff"),
+                        "5:8: ",
+                        "'pq' is no kind of boundary",
+                        "pp for a periodic"),
+                Arguments.of(
+                        tilted("pp pp ff", "0 4 0", "0 4 1", "0 4 0"),
+                        "8: ",
+                        "the box is tilted along z, which is not periodic",
+                        "pp for this axis"),
+                Arguments.of(
+                        tilted("pp fs pp", "0 4 1", "0 4 0", "0 4 0"), "8: ", "tilted along y", "pp for this axis"),
+                Arguments.of(
+                        tilted("pp pp pp", "0 4 5", "0 4 0", "0 4 0"),
+                        "8: ",
+                        "the box reaches from 0.0 to -1.0",
+                        "what surrounds the tilted box"),
+                Arguments.of(
+                        tilted("pp pp pp", "0 4 nan", "0 4 0", "0 4 0"), "6:3: ", "a tilt factor is 'nan'", "finite"),
+                Arguments.of(
+                        general("4 0 0 0", "1 4 0 0", "5 4 0 0"), "8: ", "the box has no volume", "Check the numbers"),
+                Arguments.of(general("4 0 0 0", "1 4 inf 0", "5 4 0 0"), "7:3: ", "not finite", "finite"),
+                Arguments.of(
+                        tilted("pp pp pp", "0 5 1", "0 4 0", "0 4 0").replace("x y z", "x yu z"),
+                        "9: ",
+                        "in a triclinic box the coordinates are of different kinds",
+                        "Dump x y z ix iy iz"),
+                Arguments.of(
+                        tilted("pp pp pp", "0 5 1", "0 4 0", "0 4 0").replace("vx vy vz", "ix p q"),
+                        "9: ",
+                        "in a triclinic box the coordinates are of different kinds",
+                        "Dump x y z ix iy iz"),
+                Arguments.of(
+                        tilted("pp pp pp", "0 5 0", "0 4 1", "0 4 0").replace("x y z", "x y q"),
+                        "9: ",
+                        "tilted along an axis that has no coordinate",
+                        "Add x, y and z"),
                 Arguments.of(
                         Samples.DUMP.replace(" pp pp ff", ""),
                         "5: ",
@@ -152,6 +200,16 @@ class DumpErrorsTest {
                         "its ITEM: TIME"),
                 Arguments.of("ITEM: TIMESTEP\n0 0\n", "2: ", "2 values where one belongs", "one value"),
                 Arguments.of("what is this\n", "1: ", "where a section begins", "ITEM:"));
+    }
+
+    private static String tilted(String flags, String x, String y, String z) {
+        return Samples.DUMP
+                .replace("pp pp ff", "xy xz yz " + flags)
+                .replace("0.0 4.0\n0.0 4.0\n0.0 4.0\n", x + "\n" + y + "\n" + z + "\n");
+    }
+
+    private static String general(String a, String b, String c) {
+        return tilted("pp pp pp", a, b, c).replace("xy xz yz", "abc origin");
     }
 
     @ParameterizedTest

@@ -145,12 +145,18 @@ class FuzzTest {
                 name,
                 2,
                 FuzzTest::readAny);
+        fuzz(
+                Samples.XYZ.replace("pbc=\"F F F\"", "Lattice=\"4 0 0 1 4 0 -2 .5 4\" pbc=\"T T F\""),
+                name,
+                9,
+                FuzzTest::readAny);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.csv", "a.dat"})
     void damagedTables(String name) throws IOException {
         fuzz("# mclnn box=5.0,5.0,5.0 steps_per_frame=10\n" + Samples.CSV, name, 3, FuzzTest::readAny);
+        fuzz("# mclnn box=5.0,0,0,1,5,0,-1,1,5\n" + Samples.CSV, name, 10, INPUTS / 8, FuzzTest::readAny);
         fuzz(Samples.CSV.replace(",a,", ",\"a\",").replace(',', ';'), name, 4, FuzzTest::readAny);
     }
 
@@ -159,6 +165,16 @@ class FuzzTest {
     void damagedDumps(String name) throws IOException {
         fuzz(Samples.DUMP, name, 5, FuzzTest::readAny);
         fuzz(Samples.DUMP.replace("x y z vx", "xs ys zu vx"), name, 6, FuzzTest::readAny);
+        var tilted = Samples.DUMP
+                .replace("BOUNDS pp pp ff", "BOUNDS xy xz yz pp pp pp")
+                .replace("4.0\n", "4.0 0.5\n");
+        fuzz(tilted, name, 11, FuzzTest::readAny);
+        var general = Samples.DUMP
+                .replace("BOUNDS", "BOUNDS abc origin")
+                .replace("0.0 4.0\n0.0 4.0\n0.0 4.0\n", "4 0 0 -1\n1 4 0 0\n-1 1 4 0\n")
+                .replace("x y z vx vy vz", "xs ys zs ix iy iz")
+                .replace("0.1 0.0 0.0", "1 0 -1");
+        fuzz(general, name, 12, FuzzTest::readAny);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mclnn.dynamics.Box;
 import org.mclnn.potential.Harmonic;
 import org.mclnn.potential.LennardJones;
 import org.mclnn.potential.PairNetwork;
@@ -61,6 +62,27 @@ class ModelFileTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void aTriclinicBoxComesBackAsNineNumbers() throws Exception {
+        var file = folder.resolve("model.json");
+        var box = Box.of(5, 0, 0, 1.0 / 3, 5, 0, 0, 0, 0);
+        var flat = Models.of(new Harmonic().withCutoff(2).at(1.0, 1.0), 2);
+        var model = new Model(
+                flat.potential(),
+                2,
+                box,
+                flat.masses(),
+                flat.dt(),
+                flat.stride(),
+                flat.trainLoss(),
+                flat.validLoss(),
+                flat.manifest());
+        ModelFile.write(file, model);
+        assertThat(Files.readString(file))
+                .contains("\"box\" : [ 5.0, 0.0, 0.0, 0.3333333333333333, 5.0, 0.0, 0.0, 0.0, 0.0 ]");
+        assertThat(ModelFile.read(file).box()).isEqualTo(box);
     }
 
     @Test
@@ -157,7 +179,10 @@ class ModelFileTest {
                 "\"harmonic\"        | \"network:2000000000,2000000000\" | more parameters than an array holds",
                 "\"cutoff\" : 0.0    | \"cutoff\" : -1.0      | cutoff is -1.0",
                 "\"box\" : [ 0.0,    | \"box\" : [ 5.0,       | needs a cut-off",
-                "\"box\" : [ 0.0,    | \"box\" : [            | box has 2 lengths",
+                "\"box\" : [ 0.0,    | \"box\" : [            | box has 2 numbers, not 3 or 9",
+                "\"box\" : [ 0.0,    | \"box\" : [ 1, 0, 0, 2, 0, 0, 0, | the box has no volume",
+                "\"box\" : [ 0.0,    | \"box\" : [ 1, 0, 0, 2, 2, 0, 0, | needs a cut-off",
+                "\"box\" : [ 0.0,    | \"box\" : [ 1, 0, 0, 1e999, 2, 0, 0, | box[3] is Infinity",
                 "\"masses\" : [ 1.0, | \"masses\" : [ 0.0,    | masses[0] must be positive, was 0.0",
                 "\"bands\" : [ {     | \"bands\" : [ ], \"x\" : [ { | Unknown key 'x'",
                 "\"manifest\" : {    | \"manifest\" : [ {     | expected ']'",

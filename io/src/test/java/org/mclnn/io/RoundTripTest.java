@@ -56,7 +56,11 @@ class RoundTripTest {
             var file = folder.resolve(name);
             Files.createDirectories(file.resolveSibling("."));
             for (boolean moving : new boolean[] {true, false}) {
-                for (var box : List.of(Box.open(), new Box(5, 1.0 / 3, 0))) {
+                for (var box : List.of(
+                        Box.open(),
+                        new Box(5, 1.0 / 3, 0),
+                        Box.of(5, 0, 0, -1.0 / 3, 4, 0, 0, 0, 0),
+                        Box.of(-0.5, 1.0 / 3, 7, 4, 1e-5, 0, 0.1, 0.2, -3))) {
                     var written = Samples.awkward(6, 5, box, 3, moving);
                     var read = readBack(file, written);
                     assertThat(read.sameNumbers(written)).isTrue();

@@ -101,7 +101,10 @@ class TableErrorsTest {
                 Arguments.of("t,id,x,y,vy\n", "1:5: ", "a column vy without a column vx", "x, then y, then z"),
                 Arguments.of("t,id,x,y,vx\n", "1: ", "1 velocity columns for 2 coordinates", "or none"),
                 Arguments.of("frame,id,x\n0,a,1\n0,b,2\n", "2: ", "gives no times", "--dt"),
-                Arguments.of("# mclnn box=1,2\nt,id,x\n", "1: ", "the box is '1,2'", "three lengths"),
+                Arguments.of("# mclnn box=1,2\nt,id,x\n", "1: ", "box has 2 numbers, not 3 or 9", "three lengths"),
+                Arguments.of("# mclnn box=1,2,-3\nt,id,x\n", "1: ", "must be positive", "0 for an open axis"),
+                Arguments.of("# mclnn box=1,2,x\nt,id,x\n", "1:1: ", "a number of the box is 'x'", "decimal"),
+                Arguments.of("# mclnn box=1,0,0,2,0,0,0,0,0\nt,id,x\n", "1: ", "no volume", "components of a, b and c"),
                 Arguments.of("# mclnn bx=1,2,3\nt,id,x\n", "1: ", "unknown note 'bx=1,2,3'", "Known"),
                 Arguments.of("t,id,x\n" + "9".repeat(2 << 20), "2: ", "longer than 1048576 bytes", "one row a line"));
     }

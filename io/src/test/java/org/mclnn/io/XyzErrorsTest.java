@@ -108,10 +108,21 @@ class XyzErrorsTest {
                 Arguments.of(
                         properties.formatted("pos:R:3:e:R:x"), "2:1: ", "'x', which is not a whole number", "digits"),
                 Arguments.of(
-                        lattice.formatted("5 0 0 1 5 0 0 0 5", ""),
+                        lattice.formatted("5 0 0 5 5 0 0 5 0", ""),
                         "2: ",
-                        "off the diagonal: the box is triclinic",
-                        "Only orthogonal"),
+                        "no volume: a = (5.0, 0.0, 0.0), b = (5.0, 5.0, 0.0), c = (0.0, 5.0, 0.0) lie in a plane",
+                        "or write F for an axis"),
+                Arguments.of(
+                        lattice.formatted("5 0 0 2.5 1.25 0 10 5 0", " pbc=\"F T T\""),
+                        "2: ",
+                        "no volume: b = (2.5, 1.25, 0.0), c = (10.0, 5.0, 0.0) lie in a plane or on a line",
+                        "vectors that span a volume"),
+                Arguments.of(
+                        lattice.formatted("5 0 0 1 5 0 0 0 0", ""),
+                        "2: ",
+                        "length 0.0 along z",
+                        "write F for this axis"),
+                Arguments.of(lattice.formatted("5 0 0 1 nan 0 0 0 0", ""), "2:1: ", "entry 5 of Lattice", "finite"),
                 Arguments.of(lattice.formatted("5 5 5", ""), "2: ", "Lattice has 3 numbers", "nine"),
                 Arguments.of(
                         lattice.formatted("5 0 0 0 5 0 0 0 -5", ""), "2: ", "length -5.0 along z", "positive length"),
@@ -125,7 +136,13 @@ class XyzErrorsTest {
                         lattice.formatted("5 0 0 0 5 0 0 0 5", "")
                                 + lattice.replace("=0", "=1").formatted("5 0 0 0 5 0 0 0 6", ""),
                         "6: ",
-                        "the box changes",
+                        "the box changes: it was 5.0 x 5.0 x 5.0 and is now 5.0 x 5.0 x 6.0",
+                        "stay the same"),
+                Arguments.of(
+                        lattice.formatted("5 0 0 0 5 0 0 0 5", "")
+                                + lattice.replace("=0", "=1").formatted("5 0 0 1 5 0 0 0 5", " pbc=\"T T F\""),
+                        "6: ",
+                        "and is now a = (5.0, 0.0, 0.0), b = (1.0, 5.0, 0.0), open along c",
                         "stay the same"),
                 Arguments.of("2\nTime=0 dimensions=4\n", "2: ", "dimensions is 4", "0 to 3"),
                 Arguments.of("2\nTime=0\nX 1 2\n", "3: ", "3 columns where Properties names 4", "one row"),

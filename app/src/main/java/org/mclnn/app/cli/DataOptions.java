@@ -60,7 +60,8 @@ final class DataOptions {
             names = "--cutoff",
             paramLabel = "R",
             converter = Converters.Positive.class,
-            description = "Pairs at or beyond R do not interact; needed in a periodic box, at most half of it.")
+            description =
+                    "Pairs at or beyond R do not interact; needed in a periodic box, at most half of its smallest height.")
     private OptionalDouble cutoff = OptionalDouble.empty();
 
     @Option(

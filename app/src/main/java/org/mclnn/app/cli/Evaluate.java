@@ -130,6 +130,7 @@ final class Evaluate implements Callable<Integer> {
         }
         var file = Path.of(against);
         var source = Source.of(against, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
+        source.run().notes().forEach(note -> console.note("note: %s", note));
         try {
             if (!source.run().isComplete()) {
                 throw new IllegalArgumentException(source.run().missing()

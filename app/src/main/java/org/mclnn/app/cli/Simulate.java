@@ -190,6 +190,7 @@ final class Simulate implements Callable<Integer> {
             frame = Integer.parseInt(init.substring(at + 1));
         }
         var read = Source.read(file, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
+        read.notes().forEach(note -> console.note("note: %s", note));
         int index = frame < 0 ? read.frames() + frame : frame;
         if (index < 0 || index >= read.frames()) {
             throw new UsageException("--init: " + file + " has frames 0 to " + (read.frames() - 1) + ", not " + frame);
