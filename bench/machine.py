@@ -76,9 +76,9 @@ def python():
     digest = hashlib.sha256(wanted).hexdigest()
     interpreter = ENVIRONMENT / "bin/python"
     if not (made_of.is_file() and made_of.read_text() == digest):
-        print("installing JAX into bench/.venv ...", file=sys.stderr)
+        print("installing the peers into bench/.venv ...", file=sys.stderr)
         call("making an environment for Python", [sys.executable, "-m", "venv", "--clear", ENVIRONMENT])
-        call("installing JAX", [interpreter, "-m", "pip", "install", "-q", "-r", BENCH / "requirements.txt"])
+        call("installing the peers", [interpreter, "-m", "pip", "install", "-q", "-r", BENCH / "requirements.txt"])
         made_of.write_text(digest)
     return str(interpreter)
 

@@ -12,6 +12,8 @@ import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.InputException;
 import org.mclnn.io.ModelFile;
+import org.mclnn.io.ReadOptions;
+import org.mclnn.io.TrajectoryFiles;
 import org.mclnn.kernel.Kernels;
 import org.mclnn.potential.PairPotential;
 import org.mclnn.potential.TabulatedPotential;
@@ -27,6 +29,7 @@ import org.mclnn.training.GradientEpochs;
  * law SYSTEM FILE                takes the law of a model file for the rollouts
  * rollout SYSTEM network FRAMES  seconds for frames of ten steps from the paper's start, and where they end
  * rollout SYSTEM table FRAMES    the same with the law compiled to a table
+ * read trajectory FILE           seconds to read a file, and the sum of its last frame's numbers
  * </pre>
  */
 final class Answers implements AutoCloseable {
@@ -49,6 +52,7 @@ final class Answers implements AutoCloseable {
             case "epoch" -> epoch(system, Integer.parseInt(rest));
             case "law" -> law(system, Path.of(rest));
             case "rollout" -> rollout(system, rest);
+            case "read" -> read(Path.of(rest));
             default -> throw new IllegalArgumentException("unknown command '" + command + "'");
         };
     }
@@ -76,6 +80,20 @@ final class Answers implements AutoCloseable {
         long began = System.nanoTime();
         double loss = loop.run(count);
         return "{\"seconds\": " + seconds(began) + ", \"loss\": " + loss + "}";
+    }
+
+    private static String read(Path file) throws InputException, IOException {
+        long began = System.nanoTime();
+        var run = TrajectoryFiles.read(file, ReadOptions.timePerStep(0.01));
+        double seconds = seconds(began);
+        double sum = 0.0;
+        for (double x : run.positions(run.frames() - 1)) {
+            sum += x;
+        }
+        for (double v : run.velocities(run.frames() - 1)) {
+            sum += v;
+        }
+        return "{\"seconds\": " + seconds + ", \"frames\": " + run.frames() + ", \"sum\": " + sum + "}";
     }
 
     private static double seconds(long began) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.mclnn.potential.Units;
 
 /**
  * Stored frames of N particles: increasing times, positions, and velocities if they are known. A particle that was not seen in a frame
@@ -400,6 +401,11 @@ public final class Trajectory {
     /** The same numbers, in other units. */
     public Trajectory in(Units value) {
         return particlesOf().units(value).build(times, frames, velocitiesKnown);
+    }
+
+    /** The same, with one more remark. */
+    public Trajectory noted(String sentence) {
+        return particlesOf().note(sentence).build(times, frames, velocitiesKnown);
     }
 
     /** Same frames, positions and velocities bit for bit. */

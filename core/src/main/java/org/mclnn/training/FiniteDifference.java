@@ -39,7 +39,9 @@ public final class FiniteDifference {
                 .labels(run.labels())
                 .species(run.species())
                 .dimensions(run.dimensions())
-                .stepsPerFrame(run.stepsPerFrame());
+                .stepsPerFrame(run.stepsPerFrame())
+                .units(run.units())
+                .origin(run.origin());
         if (run.masses().length > 0) {
             moving.masses(run.masses());
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.mclnn.dynamics.Units;
 import org.mclnn.potential.Names;
+import org.mclnn.potential.Units;
 
 /** Which column of a table holds what: by the names in its header, or as the user says. */
 final class CsvColumns {
@@ -198,9 +198,7 @@ final class CsvColumns {
 
     /** Whether a row below the header is one more row of names or units, as TrackMate writes three; the units are noted. */
     boolean isHeader(Fields fields) {
-        if (kind != TableKind.TRACKMATE
-                || fields.count() != count()
-                || Double.isFinite(Decimal.parse(fields.text(position[0])))) {
+        if (kind != TableKind.TRACKMATE || fields.count() != count() || fields.isNumber(position[0])) {
             return false;
         }
         units = new Units(

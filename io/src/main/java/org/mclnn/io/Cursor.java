@@ -116,7 +116,7 @@ final class Cursor {
         return shown.append(text.length() > SHOWN ? "...'" : "'").toString();
     }
 
-    private static boolean isDecimal(String text) {
+    static boolean isDecimal(String text) {
         for (int k = 0; k < text.length(); k++) {
             char c = text.charAt(k);
             if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {

@@ -1,14 +1,16 @@
 package org.mclnn.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** The fields of a line; reused from line to line. */
 final class Fields {
-    private final LineBlock own = new LineBlock(0);
+    private final LineBlock own = new LineBlock();
     private byte[] bytes = own.bytes;
     private int[] from = own.fieldFrom;
     private int[] to = own.fieldTo;
+    private double[] number = own.number;
     private int first; // field of the line in these arrays
     private int count;
     private boolean quoted;
@@ -24,30 +26,37 @@ final class Fields {
         if (block.separator == separator) {
             take(block, line.lineInBlock());
         } else {
-            own.bytes = block.bytes;
-            own.clear(separator);
-            own.add(line.from(), line.to());
-            take(own, 0);
+            split(block.bytes, line.from(), line.to(), separator);
         }
         return this;
     }
 
     /** Between blanks. */
     Fields split(String text) {
-        own.bytes = text.getBytes(StandardCharsets.UTF_8);
-        own.clear(LineBlock.BLANKS);
-        own.add(0, own.bytes.length);
-        take(own, 0);
+        var encoded = text.getBytes(StandardCharsets.UTF_8);
+        split(encoded, 0, encoded.length, LineBlock.BLANKS);
         return this;
+    }
+
+    private void split(byte[] line, int start, int end, char separator) {
+        own.bytes = Arrays.copyOf(Arrays.copyOfRange(line, start, end), end - start + LineBlock.PADDING);
+        own.clear(separator);
+        own.add(0, end - start);
+        if (own.lines == 0) {
+            count = 0;
+        } else {
+            take(own, 0);
+        }
     }
 
     private void take(LineBlock block, int line) {
         bytes = block.bytes;
         from = block.fieldFrom;
         to = block.fieldTo;
+        number = block.number;
         first = block.firstField[line];
-        quoted = block.quoted;
         count = block.firstField[line + 1] - first;
+        quoted = block.quoted;
     }
 
     /** These. */
@@ -55,11 +64,13 @@ final class Fields {
         own.bytes = String.join("", values).getBytes(StandardCharsets.UTF_8);
         from = new int[values.size()];
         to = new int[values.size()];
+        number = new double[values.size()];
         int at = 0;
         for (int k = 0; k < from.length; k++) {
             from[k] = at;
             at += values.get(k).getBytes(StandardCharsets.UTF_8).length;
             to[k] = at;
+            number[k] = parse(values.get(k));
         }
         bytes = own.bytes;
         first = 0;
@@ -71,13 +82,14 @@ final class Fields {
         return count;
     }
 
-    /** Whether one of the fields between separators holds a quote. */
+    /** Whether one of the fields between separators begins with a quote. */
     boolean hasQuotes() {
-        if (!quoted || count == 0) {
-            return false;
+        for (int k = first; quoted && k < first + count; k++) {
+            if (from[k] < to[k] && bytes[from[k]] == '"') {
+                return true;
+            }
         }
-        int end = to[first + count - 1];
-        return LineBlock.find(bytes, from[first], end, '"') < end;
+        return false;
     }
 
     /** Field k, counted from 0. */
@@ -90,9 +102,22 @@ final class Fields {
         return words.number(bytes, from[first + k], to[first + k]);
     }
 
+    /** Whether field k, counted from 0, is a number. */
+    boolean isNumber(int k) {
+        return Double.isFinite(number[first + k]) || Double.isFinite(parse(text(k)));
+    }
+
+    private static double parse(String text) {
+        try {
+            return Cursor.isDecimal(text) ? Double.parseDouble(text) : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
     /** Field k, counted from 0, as a finite number. */
     double number(int k, String name, Cursor cursor) throws InputException {
-        double value = Decimal.parse(bytes, from[first + k], to[first + k]);
+        double value = number[first + k];
         return Double.isFinite(value) ? value : cursor.number(text(k), k + 1, name);
     }
 
@@ -112,7 +137,7 @@ final class Fields {
 
     /** Field k, counted from 0, as a mass. */
     double mass(int k, Cursor cursor) throws InputException {
-        double mass = Decimal.parse(bytes, from[first + k], to[first + k]);
+        double mass = number[first + k];
         return mass > 0.0 ? mass : cursor.mass(text(k), k + 1);
     }
 

@@ -6,6 +6,9 @@ import io.jhdf.api.Group;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.BufferUnderflowException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /** H5MD files: the group of particles with its positions, frame after frame. */
 final class H5mdReader {
@@ -31,7 +34,7 @@ final class H5mdReader {
     }
 
     static Trajectory read(Path path, ReadOptions options) throws InputException, IOException {
-        try (var hdf = new HdfFile(path)) {
+        try (var hdf = open(path)) {
             return new H5mdReader(new Hdf(path, hdf), options).read(hdf);
         } catch (HdfException
                 | IllegalArgumentException
@@ -39,9 +42,21 @@ final class H5mdReader {
                 | ArithmeticException
                 | NegativeArraySizeException
                 | ClassCastException
-                | java.nio.BufferUnderflowException e) {
+                | BufferUnderflowException e) {
             throw InputException.of(
                     path, "this HDF5 file cannot be read (" + e.getMessage() + ")", "Copy it again, or write it anew");
+        }
+    }
+
+    /**
+     * Mapped where it can be: then nothing can be read beyond its end, and the library reserves no memory on the word of a damaged file.
+     */
+    private static HdfFile open(Path path) throws IOException {
+        if (Files.size(path) > Integer.MAX_VALUE) {
+            return new HdfFile(path);
+        }
+        try (var channel = FileChannel.open(path)) {
+            return HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * What a trajectory file tells about its particles besides their motion.

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Some whole lines of a file and the fields in them; used again when they have been read. */
+/** Some whole lines of a file, the fields in them, and what these are as numbers; used again when they have been read. */
 final class LineBlock {
     /** Fields stand between blanks. */
     static final char BLANKS = ' ';
@@ -13,138 +13,244 @@ final class LineBlock {
     /** Fields are not sought. */
     static final char NOTHING = 0;
 
+    /** Bytes that are there behind the last line. */
+    static final int PADDING = 16;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
-    byte[] bytes;
+    byte[] bytes = new byte[4096];
     int lines;
-    int[] from = new int[1024]; // of each line
-    int[] to = new int[1024];
+    int[] from = new int[64]; // of each line
+    int[] to = new int[64];
     char separator = NOTHING;
-    boolean quoted; // whether there may be quotes between separators
-    int[] firstField = new int[1025]; // of each line, and of the one behind the last
-    int[] fieldFrom = new int[8192];
-    int[] fieldTo = new int[8192];
-
-    LineBlock(int size) {
-        bytes = new byte[size];
-    }
+    boolean quoted; // whether a field begins with a quote
+    int wrong; // where the first byte is that is no text; -1: nowhere
+    int[] firstField = new int[65]; // of each line, and of the one behind the last
+    int[] fieldFrom = new int[512];
+    int[] fieldTo = new int[512];
+    double[] number = new double[512]; // what each field is, NaN where it is none or too long to be sure
+    private int fields;
+    private double value;
 
     /** Forgets all lines. */
     void clear(char newSeparator) {
         lines = 0;
-        separator = newSeparator;
+        fields = 0;
         quoted = false;
+        wrong = -1;
+        separator = newSeparator;
     }
 
-    void add(int lineFrom, int lineTo) {
+    /** Adds the lines in [begin, end), the last one ended by its line feed or by one that is put at the end. */
+    void add(int begin, int end) {
+        bytes[end] = '\n';
+        for (int at = begin; at < end && wrong < 0; ) {
+            at = separator == NOTHING ? line(at) : separator == BLANKS ? lineOfWords(at) : lineOfFields(at);
+        }
+    }
+
+    /** Ends the line that begins and ends here; gives where the next one begins. */
+    private int endLine(int begin, int end) {
         if (lines == from.length) {
             from = Arrays.copyOf(from, 2 * lines);
             to = Arrays.copyOf(to, 2 * lines);
             firstField = Arrays.copyOf(firstField, 2 * lines + 1);
         }
-        from[lines] = lineFrom;
-        to[lines] = lineTo;
+        from[lines] = begin;
+        to[lines] = end > begin && bytes[end - 1] == '\r' ? end - 1 : end;
         lines++;
-        if (separator != NOTHING) {
-            split(lineFrom, lineTo);
-        }
+        firstField[lines] = fields;
+        return end + 1;
     }
 
-    private void split(int lineFrom, int lineTo) {
-        if (separator == BLANKS) {
-            splitAtBlanks(lineFrom, lineTo);
-        } else {
-            splitAtSeparators(lineFrom, lineTo);
-            quoted |= find(bytes, lineFrom, lineTo, '"') < lineTo;
-        }
-    }
-
-    private void splitAtBlanks(int lineFrom, int lineTo) {
-        int n = firstField[lines - 1];
-        int at = lineFrom;
+    private int line(int begin) {
+        int at = begin;
         while (true) {
-            while (at < lineTo && isBlank(bytes[at])) {
+            at = below(bytes, at, ' ');
+            if (bytes[at] == '\n') {
+                return endLine(begin, at);
+            }
+            if (!isBlank(bytes[at])) {
+                wrong = at;
+                return at;
+            }
+            at++;
+        }
+    }
+
+    private int lineOfWords(int begin) {
+        int at = begin;
+        while (true) {
+            while (isBlank(bytes[at])) {
                 at++;
             }
-            if (at == lineTo) {
-                break;
+            if (bytes[at] == '\n') {
+                return endLine(begin, at);
             }
-            int end = below(bytes, at, lineTo, ' ' + 1);
-            field(n++, at, end);
+            int end = number(at);
+            if (end == at || !isBlank(bytes[end]) && bytes[end] != '\n') {
+                value = Double.NaN;
+                end = below(bytes, at, ' ' + 1);
+                if (!isBlank(bytes[end]) && bytes[end] != '\n') {
+                    wrong = end;
+                    return end;
+                }
+            }
+            field(at, end);
             at = end;
         }
-        firstField[lines] = n;
     }
 
     /** Without the blanks around a field. */
-    private void splitAtSeparators(int lineFrom, int lineTo) {
-        int n = firstField[lines - 1];
-        int at = lineFrom;
-        int end;
-        do {
-            end = find(bytes, at, lineTo, separator);
-            int first = at;
-            while (first < end && isBlank(bytes[first])) {
-                first++;
+    private int lineOfFields(int begin) {
+        int at = begin;
+        while (true) {
+            while (isBlank(bytes[at]) && bytes[at] != separator) {
+                at++;
             }
+            quoted |= bytes[at] == '"';
+            int end = number(at);
             int last = end;
-            while (last > first && isBlank(bytes[last - 1])) {
-                last--;
+            if (end == at || bytes[end] != separator && bytes[end] != '\n') {
+                value = Double.NaN;
+                end = separator(at);
+                if (wrong >= 0) {
+                    return end;
+                }
+                last = end;
+                while (last > at && isBlank(bytes[last - 1])) {
+                    last--;
+                }
             }
-            field(n++, first, last);
+            field(at, last);
+            if (bytes[end] == '\n') {
+                return endLine(begin, end);
+            }
             at = end + 1;
-        } while (end < lineTo);
-        firstField[lines] = n;
-    }
-
-    private void field(int n, int first, int end) {
-        if (n == fieldFrom.length) {
-            fieldFrom = Arrays.copyOf(fieldFrom, 2 * n);
-            fieldTo = Arrays.copyOf(fieldTo, 2 * n);
         }
-        fieldFrom[n] = first;
-        fieldTo[n] = end;
     }
 
+    /** The next separator or line feed. */
+    private int separator(int from) {
+        int at = from;
+        while (true) {
+            at = belowOr(bytes, at, separator);
+            if (bytes[at] == separator || bytes[at] == '\n') {
+                return at;
+            }
+            if (!isBlank(bytes[at])) {
+                wrong = at;
+                return at;
+            }
+            at++;
+        }
+    }
+
+    private void field(int first, int end) {
+        if (fields == fieldFrom.length) {
+            fieldFrom = Arrays.copyOf(fieldFrom, 2 * fields);
+            fieldTo = Arrays.copyOf(fieldTo, 2 * fields);
+            number = Arrays.copyOf(number, 2 * fields);
+        }
+        fieldFrom[fields] = first;
+        fieldTo[fields] = end;
+        number[fields++] = value;
+    }
+
+    /** Reads digits with a point and an exponent into {@link #value}; gives their end, or their begin where there are none. */
+    private int number(int begin) {
+        var b = bytes;
+        int at = begin;
+        boolean negative = b[at] == '-';
+        at += negative || b[at] == '+' ? 1 : 0;
+        int first = at;
+        long digits = 0;
+        while (isDigit(b[at])) {
+            digits = 10 * digits + b[at++] - '0';
+        }
+        int count = at - first;
+        int exponent = 0;
+        if (b[at] == '.') {
+            int point = ++at;
+            long eight = (long) LONGS.get(b, at);
+            while (areDigits(eight)) {
+                digits = 100_000_000 * digits + eightDigits(eight);
+                at += 8;
+                eight = (long) LONGS.get(b, at);
+            }
+            while (isDigit(b[at])) {
+                digits = 10 * digits + b[at++] - '0';
+            }
+            exponent = point - at;
+            count -= exponent;
+        }
+        if (count == 0) {
+            return begin;
+        }
+        if (b[at] == 'e' || b[at] == 'E') {
+            int sign = at + 1;
+            boolean down = b[sign] == '-';
+            at = sign + (down || b[sign] == '+' ? 1 : 0);
+            int power = at;
+            int shift = 0;
+            while (isDigit(b[at])) {
+                shift = Math.min(10_000, 10 * shift + b[at++] - '0');
+            }
+            if (at == power) {
+                return begin;
+            }
+            exponent += down ? -shift : shift;
+        }
+        double size = count > Decimal.MOST_DIGITS ? Decimal.UNDECIDED : Decimal.of(digits, exponent);
+        value = negative ? -size : size;
+        return at;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private static boolean areDigits(long eight) {
+        return ((eight & 0xF0F0F0F0F0F0F0F0L) | (((eight + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) >>> 4))
+                == 0x3333333333333333L;
+    }
+
+    /** Pairs, then fours, then all eight. */
+    private static long eightDigits(long ascii) {
+        long v = ascii - 0x3030303030303030L;
+        v = v * 10 + (v >>> 8);
+        return ((v & 0x000000FF000000FFL) * 0x000F424000000064L
+                        + ((v >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L)
+                >>> 32;
+    }
+
+    /** Within a line. */
     static boolean isBlank(byte b) {
-        return b >= 0 && b <= ' ';
+        return b == ' ' || b == '\t' || b == '\r' || b == '\f';
     }
 
-    /** The first byte below a blank in [at, end), or the end: eight at a time. */
-    static int control(byte[] bytes, int at, int end) {
-        return below(bytes, at, end, ' ');
-    }
-
-    private static int below(byte[] bytes, int at, int end, int bound) {
-        int k = at;
-        for (; k + 8 <= end; k += 8) {
+    /** The first byte below a bound, eight at a time; there is one. */
+    private static int below(byte[] bytes, int at, int bound) {
+        for (int k = at; ; k += 8) {
             long word = (long) LONGS.get(bytes, k);
             long found = (word - ONES * bound) & ~word & HIGH_BITS; // the lowest bit set is exact
             if (found != 0) {
                 return k + (Long.numberOfTrailingZeros(found) >>> 3);
             }
         }
-        while (k < end && (bytes[k] & 0xff) >= bound) {
-            k++;
-        }
-        return k;
     }
 
-    /** The first such character of ASCII in [at, end), or the end: eight at a time. */
-    static int find(byte[] bytes, int at, int end, char sought) {
-        int k = at;
-        for (; k + 8 <= end; k += 8) {
-            long word = (long) LONGS.get(bytes, k) ^ ONES * sought;
-            long found = (word - ONES) & ~word & HIGH_BITS;
+    /** The first byte below a blank, or such a character of ASCII; there is one. */
+    private static int belowOr(byte[] bytes, int at, char sought) {
+        for (int k = at; ; k += 8) {
+            long word = (long) LONGS.get(bytes, k);
+            long same = word ^ ONES * sought;
+            long found = ((word - ONES * ' ') & ~word | (same - ONES) & ~same) & HIGH_BITS;
             if (found != 0) {
                 return k + (Long.numberOfTrailingZeros(found) >>> 3);
             }
         }
-        while (k < end && bytes[k] != sought) {
-            k++;
-        }
-        return k;
     }
 }

@@ -3,6 +3,7 @@ package org.mclnn.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -33,11 +34,12 @@ final class LineBlocks {
     private long lines;
     private boolean ended;
 
-    LineBlocks(Path file, InputStream in) {
+    LineBlocks(Path file, InputStream in) throws IOException {
         this.file = file;
         this.in = in;
-        for (int k = 0; k < AHEAD; k++) {
-            free.add(new LineBlock(SIZE));
+        int blocks = Files.isRegularFile(file) && Files.size(file) < SIZE ? 1 : AHEAD;
+        for (int k = 0; k < blocks; k++) {
+            free.add(new LineBlock());
         }
         thread = new Thread(this::read, "mclnn-lines");
         thread.setDaemon(true);
@@ -93,64 +95,60 @@ final class LineBlocks {
 
     /** Fills a block with whole lines, at least one where there is one. */
     private void fill(LineBlock block) throws InputException, IOException {
-        if (block.bytes.length < 2 * rest.length) {
-            block.bytes = new byte[2 * rest.length];
-        }
-        System.arraycopy(rest, 0, block.bytes, 0, rest.length);
         int filled = rest.length;
-        int begin = 0; // of the line that is sought
-        int at = 0;
-        while (true) {
-            int end = LineBlock.control(block.bytes, at, filled);
-            if (end < filled) {
-                int b = block.bytes[end];
-                if (b == '\n') {
-                    add(block, begin, end);
-                    begin = end + 1;
-                } else if (b != '\t' && b != '\r' && b != '\f') {
-                    throw notText(b & 0xff);
-                }
-                at = end + 1;
-                continue;
-            }
-            at = filled;
-            if (filled == block.bytes.length) {
-                if (begin > 0) {
-                    break;
-                }
-                if (filled > LONGEST) {
-                    throw InputException.at(
-                            file,
-                            lines + 1,
-                            "this line is longer than " + LONGEST + " bytes",
-                            "Give a text file with one row a line");
-                }
-                block.bytes = Arrays.copyOf(block.bytes, 2 * filled);
-            }
-            int count = in.read(block.bytes, filled, block.bytes.length - filled);
+        reserve(block, filled);
+        System.arraycopy(rest, 0, block.bytes, 0, filled);
+        int end = -1; // of the last whole line
+        while (!ended && (end < 0 || filled < SIZE)) {
+            reserve(block, filled);
+            int count = in.read(block.bytes, filled, block.bytes.length - LineBlock.PADDING - filled);
             if (count <= 0) {
                 ended = true;
-                if (begin < filled) {
-                    add(block, begin, filled);
-                }
-                return;
+            } else {
+                end = lastLineFeed(block.bytes, filled, filled + count, end);
+                filled += count;
             }
-            filled += count;
+            if (filled - end > LONGEST + 1) {
+                throw InputException.at(
+                        file,
+                        lines + lineFeeds(block.bytes, end) + 1,
+                        "this line is longer than " + LONGEST + " bytes",
+                        "Give a text file with one row a line");
+            }
         }
-        rest = Arrays.copyOfRange(block.bytes, begin, filled);
+        int whole = ended ? filled : end + 1;
+        rest = Arrays.copyOfRange(block.bytes, whole, filled);
+        block.add(lines == 0 && startsWithByteOrderMark(block.bytes, whole) ? 3 : 0, whole);
+        lines += block.lines;
+        if (block.wrong >= 0) {
+            throw notText(block.bytes[block.wrong] & 0xff);
+        }
     }
 
-    private void add(LineBlock block, int begin, int end) {
-        int from = lines == 0 && startsWithByteOrderMark(block.bytes, begin, end) ? begin + 3 : begin;
-        lines++;
-        block.add(from, end > from && block.bytes[end - 1] == '\r' ? end - 1 : end);
+    private static void reserve(LineBlock block, int filled) {
+        if (block.bytes.length - LineBlock.PADDING <= filled) {
+            block.bytes = Arrays.copyOf(block.bytes, 2 * (filled + LineBlock.PADDING));
+        }
     }
 
-    private static boolean startsWithByteOrderMark(byte[] bytes, int from, int to) {
-        return to - from >= 3
-                && (bytes[from] & 0xff) == 0xef
-                && (bytes[from + 1] & 0xff) == 0xbb
-                && (bytes[from + 2] & 0xff) == 0xbf;
+    private static int lastLineFeed(byte[] bytes, int from, int to, int otherwise) {
+        int at = to - 1;
+        while (at >= from && bytes[at] != '\n') {
+            at--;
+        }
+        return at >= from ? at : otherwise;
+    }
+
+    private static int lineFeeds(byte[] bytes, int end) {
+        int count = 0;
+        for (int k = 0; k <= end; k++) {
+            count += bytes[k] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] bytes, int to) {
+        return to >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf;
     }
 
     private InputException notText(int b) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.openlca.npy.NpyDataType;
 import org.openlca.npy.NpyHeader;
@@ -43,7 +44,7 @@ final class NpyEntry implements Closeable {
             if (dict.hasFortranOrder() && shape.length > 1) {
                 throw wrong("the array is in Fortran order", "Save numpy.ascontiguousarray of it");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | EOFException | ZipException e) {
             in.close();
             throw wrong("this is no NumPy array (" + e.getMessage() + ")", "Write the file with numpy.savez");
         } catch (InputException | IOException e) {
@@ -114,7 +115,7 @@ final class NpyEntry implements Closeable {
         byte[] bytes;
         try {
             bytes = in.readNBytes((int) length);
-        } catch (EOFException e) {
+        } catch (EOFException | ZipException e) {
             bytes = new byte[0];
         }
         if (bytes.length < length) {

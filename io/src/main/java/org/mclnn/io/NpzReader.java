@@ -1,5 +1,6 @@
 package org.mclnn.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class NpzReader {
     static Trajectory read(Path file, ReadOptions options) throws InputException, IOException {
         try (var zip = new ZipFile(file.toFile())) {
             return new NpzReader(file, zip, options).read();
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw InputException.of(
                     file, "this is no whole NPZ file (" + e.getMessage() + ")", "Write it again with numpy.savez");
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mclnn.dynamics.Box;
 
 /** Damaged input gives a value or an {@link InputException}, nothing else. */
 class FuzzTest {
@@ -67,11 +68,15 @@ class FuzzTest {
     }
 
     private void fuzz(String seedText, String name, long seed, int inputs, Reader reader) throws IOException {
+        fuzz(seedText.getBytes(StandardCharsets.UTF_8), name, seed, inputs, reader);
+    }
+
+    private void fuzz(byte[] whole, String name, long seed, int inputs, Reader reader) throws IOException {
         var random = new SplittableRandom(seed);
         var file = folder.resolve(name);
         int values = 0;
         for (int k = 0; k < inputs; k++) {
-            var input = mutated(seedText.getBytes(StandardCharsets.UTF_8), random);
+            var input = mutated(whole, random);
             Files.deleteIfExists(file); // some file systems flush a file that is emptied and written again
             Files.write(file, input);
             try {
@@ -175,6 +180,22 @@ class FuzzTest {
                 .replace("x y z vx vy vz", "xs ys zs ix iy iz")
                 .replace("0.1 0.0 0.0", "1 0 -1");
         fuzz(general, name, 12, FuzzTest::readAny);
+    }
+
+    @Test
+    void damagedTracks() throws IOException {
+        fuzz(TrackTablesTest.TRACKPY, "a.csv", 13, FuzzTest::readAny);
+        fuzz(TrackTablesTest.TRACKMATE, "a.csv", 14, FuzzTest::readAny);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.h5", "a.npz"})
+    void damagedArrays(String name) throws IOException {
+        for (var box : List.of(Box.open(), new Box(5, 5, 5))) {
+            var good = folder.resolve("good." + name);
+            TrajectoryFiles.write(good, Samples.awkward(3, 4, box, 2, true));
+            fuzz(Files.readAllBytes(good), name, 15, INPUTS / 4, FuzzTest::readAny);
+        }
     }
 
     @Test

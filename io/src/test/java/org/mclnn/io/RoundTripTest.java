@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +22,8 @@ import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
 import org.mclnn.potential.Harmonic;
+import org.mclnn.potential.Units;
 
 class RoundTripTest {
     @TempDir
@@ -91,6 +93,36 @@ class RoundTripTest {
         var read = readBack(folder.resolve(name), written);
         assertThat(read.sameNumbers(written)).isTrue();
         assertThat(read.dimensions()).isEqualTo(dimensions);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run.xyz", "run.csv", "run.npz", "run.h5"})
+    void longRunsComeBackToo(String name) throws Exception {
+        var written = Samples.awkward(40, 400, Box.open(), 3, true); // several blocks of lines
+        assertThat(readBack(folder.resolve(name), written).sameNumbers(written)).isTrue();
+    }
+
+    @Test
+    void linesOfAllLengthsAreReadAcrossTheBordersOfBlocks() throws Exception {
+        var random = new SplittableRandom(4);
+        var text = new StringBuilder();
+        var lines = new ArrayList<String>();
+        for (int k = 0; k < 300; k++) {
+            var line = "x ".repeat(random.nextInt(k % 50 == 0 ? 400_000 : 3000)) + k;
+            lines.add(line);
+            text.append(line).append(k % 3 == 0 ? "\r\n" : "\n");
+        }
+        var file = Samples.file(folder, "long.txt", text.toString());
+        for (char separator : new char[] {LineBlock.NOTHING, LineBlock.BLANKS, ','}) {
+            try (var read = new TextLines(file)) {
+                read.separatedBy(separator);
+                for (var line : lines) {
+                    assertThat(read.next()).isTrue();
+                    assertThat(read.text()).isEqualTo(line);
+                }
+                assertThat(read.next()).isFalse();
+            }
+        }
     }
 
     @Test

@@ -3,11 +3,15 @@ package org.mclnn.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
 
 /** Tables as trackers write them. */
@@ -15,7 +19,7 @@ class TrackTablesTest {
     private static final ReadOptions FPS_20 = ReadOptions.defaults().withTimePerFrame(0.05);
 
     /** As trackpy's link(...).to_csv() writes it: an unnamed index, y before x, the brightness called mass. */
-    private static final String TRACKPY = """
+    static final String TRACKPY = """
             ,y,x,mass,size,ecc,signal,raw_mass,ep,frame,particle
             0,20.5,10.25,311.7,2.1,0.1,9.2,1000.0,0.05,0,0.0
             1,40.0,30.0,290.1,2.2,0.2,8.8,990.0,0.05,0,1.0
@@ -25,7 +29,7 @@ class TrackTablesTest {
             """;
 
     /** As TrackMate exports its spots: three more rows of names and units, track after track, spots without one. */
-    private static final String TRACKMATE = """
+    static final String TRACKMATE = """
             LABEL,ID,TRACK_ID,QUALITY,POSITION_X,POSITION_Y,POSITION_Z,POSITION_T,FRAME,RADIUS,VISIBILITY
             Label,Spot ID,Track ID,Quality,X,Y,Z,T,Frame,Radius,Visibility
             Label,Spot ID,Track ID,Quality,X,Y,Z,T,Frame,R,Visibility
@@ -120,16 +124,16 @@ class TrackTablesTest {
 
     @Test
     void rowsInAnyOrderGiveTheSameRun() throws Exception {
-        var written = Samples.awkward(5, 7, org.mclnn.dynamics.Box.open(), 2, true);
+        var written = Samples.awkward(5, 7, Box.open(), 2, true);
         var file = folder.resolve("sorted.csv");
         TrajectoryFiles.write(file, written);
-        var lines = java.nio.file.Files.readAllLines(file);
+        var lines = Files.readAllLines(file);
         int head = 0;
         while (lines.get(head).startsWith("#") || lines.get(head).startsWith("t,")) {
             head++;
         }
-        var rows = new java.util.ArrayList<>(lines.subList(head, lines.size()));
-        rows.sort(java.util.Comparator.comparing(row -> row.split(",")[1])); // particle after particle
+        var rows = new ArrayList<>(lines.subList(head, lines.size()));
+        rows.sort(Comparator.comparing(row -> row.split(",")[1])); // particle after particle
         var table = String.join("\n", lines.subList(0, head)) + "\n" + String.join("\n", rows) + "\n";
         var run = read(table, ReadOptions.defaults());
         for (int k = 0; k < run.frames(); k++) {

@@ -138,7 +138,8 @@ final class Simulate implements Callable<Integer> {
                     Arrays.stream(origin.masses()).boxed().toList(),
                     origin.box(),
                     origin.dimensions(),
-                    stride);
+                    stride,
+                    origin.units());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.mclnn.dynamics;
+package org.mclnn.potential;
 
 /**
  * The units of a trajectory's numbers, as they are printed; nothing is ever converted. An empty name is the reduced unit.

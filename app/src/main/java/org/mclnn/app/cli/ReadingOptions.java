@@ -1,0 +1,218 @@
+package org.mclnn.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mclnn.dynamics.Trajectory;
+import org.mclnn.io.Column;
+import org.mclnn.io.InputException;
+import org.mclnn.io.ReadOptions;
+import org.mclnn.io.TrajectoryFiles;
+import org.mclnn.potential.Names;
+import org.mclnn.potential.Units;
+import picocli.CommandLine.Option;
+
+/** What a trajectory file does not tell, or tells otherwise: {@code @Mixin private ReadingOptions reading;} */
+final class ReadingOptions {
+    private static final String MICROMETRE = "um";
+    private static final String SECOND = "s";
+    private static final double SHORT_TRACK = 0.1; // of the frames
+
+    @Option(
+            names = "--map",
+            split = ",",
+            paramLabel = "WHAT=COLUMN",
+            description = "Columns of a table whose names do not tell: t, frame, particle, x, y, z, vx, vy, vz, mass,"
+                    + " species; as x=POSITION_X,t=FRAME.")
+    private Map<String, String> map = new LinkedHashMap<>(); // in the order given
+
+    @Option(
+            names = "--fps",
+            paramLabel = "F",
+            converter = Converters.Positive.class,
+            description = "Frames per second, where the file counts frames; the unit of time is then s.")
+    private OptionalDouble fps = OptionalDouble.empty();
+
+    @Option(
+            names = "--um-per-px",
+            paramLabel = "S",
+            converter = Converters.Positive.class,
+            description = "Micrometres per pixel: all lengths are multiplied by it; the unit of length is then um.")
+    private OptionalDouble umPerPx = OptionalDouble.empty();
+
+    @Option(
+            names = "--length-unit",
+            paramLabel = "UNIT",
+            description = "Unit of the file's lengths, to be printed with every number; nothing is converted.")
+    private String lengthUnit = "";
+
+    @Option(names = "--time-unit", paramLabel = "UNIT", description = "Unit of the file's times, likewise.")
+    private String timeUnit = "";
+
+    @Option(names = "--mass-unit", paramLabel = "UNIT", description = "Unit of the masses, likewise.")
+    private String massUnit = "";
+
+    @Option(
+            names = "--mass",
+            split = ",",
+            paramLabel = "M|SPECIES=M",
+            description = "Mass of every particle, or of each species, as A=1,B=16. Without masses V/m is learned.")
+    private List<String> mass = List.of();
+
+    @Option(
+            names = "--species",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only particles of these species; the others are taken to exert no force.")
+    private List<String> species = List.of();
+
+    @Option(
+            names = "--shortest-track",
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description =
+                    "Particles that are seen in fewer frames are left out (default: a tenth of the run; 1: none).")
+    private OptionalInt shortestTrack = OptionalInt.empty();
+
+    /** The trajectory in a file, as these options have it understood; its notes say what was left out. */
+    Trajectory read(Path file, OptionalDouble dt, OptionalInt stride, boolean velocities)
+            throws InputException, IOException {
+        var columns = UsageException.in(
+                "--map",
+                () -> map.entrySet().stream()
+                        .collect(Collectors.toMap(entry -> Column.named(entry.getKey()), Map.Entry::getValue)));
+        var options = new ReadOptions(
+                dt,
+                stride.orElse(1),
+                fps.isPresent() ? OptionalDouble.of(1.0 / fps.getAsDouble()) : OptionalDouble.empty(),
+                velocities,
+                columns);
+        return interpret(file, TrajectoryFiles.read(file, options));
+    }
+
+    private Trajectory interpret(Path file, Trajectory read) throws InputException {
+        var run = withoutShortTracks(file, ofSpecies(file, read));
+        if (umPerPx.isPresent()) {
+            if (!List.of("", "px", MICROMETRE).contains(run.units().length())
+                    || run.units().length().equals(MICROMETRE)) {
+                throw new UsageException("--um-per-px: the lengths of " + file + " are in "
+                        + run.units().length() + ", not in pixels. Leave it out");
+            }
+            run = run.scaled(umPerPx.getAsDouble());
+        }
+        run = withMasses(run);
+        return run.in(units().orElse(
+                        umPerPx.isPresent()
+                                ? new Units("", run.units().time(), run.units().mass())
+                                : run.units()));
+    }
+
+    private Units units() {
+        return new Units(lengthUnit, timeUnit, massUnit)
+                .orElse(new Units(umPerPx.isPresent() ? MICROMETRE : "", fps.isPresent() ? SECOND : "", ""));
+    }
+
+    private Trajectory ofSpecies(Path file, Trajectory run) throws InputException {
+        if (species.isEmpty()) {
+            return run;
+        }
+        var known = run.species().stream().distinct().sorted().toList();
+        for (var name : species) {
+            if (!known.contains(name)) {
+                throw new UsageException("--species: " + Names.unknown("species", name, known));
+            }
+        }
+        var chosen = IntStream.range(0, run.particles())
+                .filter(i -> species.contains(run.species().get(i)))
+                .toArray();
+        return enough(file, run, chosen, "of species " + String.join(", ", species));
+    }
+
+    private Trajectory withoutShortTracks(Path file, Trajectory run) throws InputException {
+        int least = shortestTrack.orElse((int) Math.ceil(SHORT_TRACK * run.frames()));
+        if (least <= 1 || run.isComplete()) {
+            return run;
+        }
+        var seen = new int[run.particles()];
+        for (int k = 0; k < run.frames(); k++) {
+            for (int i = 0; i < seen.length; i++) {
+                seen[i] += run.isSeen(k, i) ? 1 : 0;
+            }
+        }
+        var chosen =
+                IntStream.range(0, seen.length).filter(i -> seen[i] >= least).toArray();
+        if (chosen.length == seen.length) {
+            return run;
+        }
+        int left = seen.length - chosen.length;
+        return enough(file, run, chosen, "seen in at least " + least + " of " + run.frames() + " frames")
+                .noted(left + (left == 1 ? " short track is" : " short tracks are") + " left out: seen in fewer than "
+                        + least + " of " + run.frames() + " frames (--shortest-track)");
+    }
+
+    private static Trajectory enough(Path file, Trajectory run, int[] chosen, String which) throws InputException {
+        if (chosen.length < 2) {
+            throw InputException.of(
+                    file,
+                    chosen.length + (chosen.length == 1 ? " particle is " : " particles are ") + which,
+                    "A law between particles needs at least two");
+        }
+        return run.only(chosen);
+    }
+
+    private Trajectory withMasses(Trajectory run) {
+        if (mass.isEmpty()) {
+            return run;
+        }
+        var bySpecies = new LinkedHashMap<String, Double>();
+        for (var entry : mass) {
+            int at = entry.lastIndexOf('=');
+            var value =
+                    new Converters.Positive().convert(entry.substring(at + 1)).getAsDouble();
+            bySpecies.put(at < 0 ? "" : entry.substring(0, at), value);
+        }
+        var known = run.species().stream().distinct().sorted().toList();
+        var masses = new double[run.particles()];
+        for (int i = 0; i < masses.length; i++) {
+            var name = run.species().get(i);
+            var value = bySpecies.getOrDefault(name, bySpecies.getOrDefault("", Double.NaN));
+            if (Double.isNaN(value)) {
+                throw new UsageException("--mass: none for species '" + name + "'. Give one for each of "
+                        + String.join(", ", known) + ", as --mass " + known.get(0) + "=1");
+            }
+            masses[i] = value;
+        }
+        for (var name : bySpecies.keySet()) {
+            if (!name.isEmpty() && !known.contains(name)) {
+                throw new UsageException("--mass: " + Names.unknown("species", name, known));
+            }
+        }
+        return run.withMasses(masses);
+    }
+
+    /** Every option that was given. */
+    void describe(Map<String, String> configuration) {
+        if (!map.isEmpty()) {
+            configuration.put(
+                    "map",
+                    map.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .collect(Collectors.joining(",")));
+        }
+        fps.ifPresent(f -> configuration.put("fps", Double.toString(f)));
+        umPerPx.ifPresent(s -> configuration.put("umPerPx", Double.toString(s)));
+        if (!mass.isEmpty()) {
+            configuration.put("mass", String.join(",", mass));
+        }
+        if (!species.isEmpty()) {
+            configuration.put("species", String.join(",", species));
+        }
+        shortestTrack.ifPresent(n -> configuration.put("shortestTrack", Integer.toString(n)));
+    }
+}

@@ -1,0 +1,13 @@
+package org.mclnn.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+
+class TableFuzzTest {
+    private static final Damaged DAMAGED = new Damaged("a.csv");
+
+    @FuzzTest(maxExecutions = Damaged.INPUTS, maxDuration = "")
+    void damaged(byte[] content) throws IOException {
+        DAMAGED.read(content);
+    }
+}
