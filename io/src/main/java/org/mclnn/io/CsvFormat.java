@@ -39,6 +39,9 @@ final class CsvFormat implements FrameFormat {
         }
         var row = new StringBuilder();
         for (int i = 0; i < before.length; i++) {
+            if (TrajectoryWriter.isMissing(q, i)) {
+                continue;
+            }
             row.setLength(0);
             row.append(time).append(before[i]);
             append(row, q, i);

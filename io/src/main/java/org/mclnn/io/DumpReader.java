@@ -200,7 +200,7 @@ final class DumpReader {
         box = boxNow;
         timed = time.isPresent();
         firstTimestep = timestep.orElse(0);
-        var collector = new FrameCollector(cursor, row, layout.known(), true);
+        var collector = new FrameCollector(cursor, row, layout.known());
         var wrapped = box;
         for (int axis = 0; axis < 3; axis++) {
             wrapped = layout.needsUnwrapping(axis) ? wrapped : wrapped.opened(axis);

@@ -16,7 +16,6 @@ import org.mclnn.dynamics.Trajectory;
 final class FrameCollector {
     private final Cursor cursor;
     private final Known known;
-    private final boolean sortedByLabel;
     private final Row row;
     private int[] particleOf = new int[16]; // by the number of a label: the particle, counted from 1; 0: none yet
     private int[] labels = new int[16]; // of each particle
@@ -33,15 +32,11 @@ final class FrameCollector {
     private int count; // frames
     private final SpooledFrames frames;
 
-    /**
-     * @param row where the reader puts each row
-     * @param sortedByLabel particles in the order of their labels, which are whole numbers; else in that of their first rows
-     */
-    FrameCollector(Cursor cursor, Row row, Known known, boolean sortedByLabel) {
+    /** @param row where the reader puts each row */
+    FrameCollector(Cursor cursor, Row row, Known known) {
         this.cursor = cursor;
         this.row = row;
         this.known = known;
-        this.sortedByLabel = sortedByLabel;
         frames = new SpooledFrames(known.velocities());
     }
 
@@ -181,30 +176,6 @@ final class FrameCollector {
         if (!known.labels() && rows < 2) {
             throw cursor.error("the first frame has 1 particle", "A law between particles needs at least two");
         }
-        if (sortedByLabel) {
-            sort();
-        }
-    }
-
-    private void sort() {
-        int[] order = IntStream.range(0, particles)
-                .boxed()
-                .sorted(Comparator.comparing(i -> Long.parseLong(row.labels.text(labels[i]))))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        var oldQ = q.clone();
-        var oldV = v.clone();
-        var oldLabels = labels.clone();
-        var oldSpecies = species.clone();
-        var oldMasses = masses.clone();
-        for (int i = 0; i < particles; i++) {
-            System.arraycopy(oldQ, 3 * order[i], q, 3 * i, 3);
-            System.arraycopy(oldV, 3 * order[i], v, 3 * i, 3);
-            labels[i] = oldLabels[order[i]];
-            species[i] = oldSpecies[order[i]];
-            masses[i] = oldMasses[order[i]];
-            particleOf[labels[i]] = i + 1;
-        }
     }
 
     private void leaveOut(double time) throws InputException {
@@ -246,7 +217,21 @@ final class FrameCollector {
             trajectory.masses(Arrays.copyOf(masses, particles));
         }
         unwrapping.note().ifPresent(trajectory::note);
-        return trajectory.build(Arrays.copyOf(times, count), frames, known.velocities());
+        return sorted(trajectory.build(Arrays.copyOf(times, count), frames, known.velocities()));
+    }
+
+    /** Particles in the order of their names where these are whole numbers, else in that of their first rows. */
+    private Trajectory sorted(Trajectory run) {
+        if (!known.labels() || !run.labels().stream().allMatch(label -> label.matches("[0-9]{1,18}"))) {
+            return run;
+        }
+        var numbers = run.labels().stream().mapToLong(Long::parseLong).toArray();
+        var order = IntStream.range(0, particles)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> numbers[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return IntStream.range(0, particles).allMatch(i -> order[i] == i) ? run : run.only(order);
     }
 
     private List<String> words(Words all, int[] numbers) {

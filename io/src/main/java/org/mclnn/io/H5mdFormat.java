@@ -73,7 +73,11 @@ final class H5mdFormat implements FrameFormat {
         box.putAttribute("dimension", dimensions);
         box.putAttribute("boundary", boundary);
         if (header.box().isPeriodic()) {
-            box.putDataset("edges", edges(header.box(), dimensions));
+            // in every frame: MDAnalysis reads no others
+            var edges = box.putGroup("edges");
+            edges.putDataset("value", edges(header.box(), dimensions));
+            edges.putDataset("step", steps());
+            edges.putDataset("time", spool.times());
         }
         if (!header.masses().isEmpty()) {
             var mass = all.putDataset(
@@ -91,31 +95,39 @@ final class H5mdFormat implements FrameFormat {
         }
     }
 
-    /** Lengths, or a matrix whose rows are a, b and c. */
-    private static Object edges(Box box, int dimensions) {
+    /** Lengths, or a matrix whose rows are a, b and c; of each frame. */
+    private Object edges(Box box, int dimensions) {
         if (box.isOrthogonal()) {
-            return Arrays.copyOf(box.numbers(), dimensions);
+            var lengths = new double[spool.frames()][];
+            Arrays.fill(lengths, Arrays.copyOf(box.numbers(), dimensions));
+            return lengths;
         }
-        var edges = new double[dimensions][dimensions];
+        var cell = new double[dimensions][dimensions];
         for (int axis = 0; axis < dimensions; axis++) {
-            System.arraycopy(box.vectors(), 3 * axis, edges[axis], 0, dimensions);
+            System.arraycopy(box.vectors(), 3 * axis, cell[axis], 0, dimensions);
         }
-        return edges;
+        var cells = new double[spool.frames()][][];
+        Arrays.fill(cells, cell);
+        return cells;
+    }
+
+    private int[] steps() {
+        var steps = new int[spool.frames()];
+        Arrays.setAll(steps, k -> Math.multiplyExact(k, Math.max(1, header.stepsPerFrame())));
+        return steps;
     }
 
     private void element(WritableGroup group, IntFunction<double[]> frames, String unit) {
         int dimensions = header.dimensions();
         var values = new double[spool.frames()][header.particles()][dimensions];
-        var steps = new int[spool.frames()];
         for (int k = 0; k < values.length; k++) {
             var flat = frames.apply(k);
             for (int i = 0; i < values[k].length; i++) {
                 System.arraycopy(flat, i * dimensions, values[k][i], 0, dimensions);
             }
-            steps[k] = Math.multiplyExact(k, Math.max(1, header.stepsPerFrame()));
         }
         var value = group.putDataset("value", values);
-        var step = group.putDataset("step", steps);
+        var step = group.putDataset("step", steps());
         if (header.stepsPerFrame() > 0) {
             step.putAttribute(STEPS, header.stepsPerFrame());
         }

@@ -25,7 +25,10 @@ final class Spool {
             times = Arrays.copyOf(times, 2 * count);
         }
         times[count++] = time;
-        frames.add(q, v, q.length, header.particles());
+        int seen = (int) IntStream.range(0, header.particles())
+                .filter(i -> !TrajectoryWriter.isMissing(q, i))
+                .count();
+        frames.add(q, v, q.length, seen);
     }
 
     int frames() {

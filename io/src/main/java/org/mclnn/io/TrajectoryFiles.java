@@ -43,14 +43,17 @@ public final class TrajectoryFiles {
     }
 
     /**
-     * A writer of extended XYZ (.xyz, .extxyz), CSV (.csv), H5MD (.h5, .h5md) or NPZ (.npz).
+     * A writer of extended XYZ (.xyz, .extxyz), CSV (.csv; .trackpy.csv as trackpy writes it), H5MD (.h5, .h5md) or NPZ (.npz).
      *
      * @throws IllegalArgumentException for another extension, or names that the format cannot hold
      */
     public static TrajectoryWriter writer(Path file, Header header) throws IOException {
         var format = switch (extension(file)) {
             case "xyz", "extxyz" -> new XyzFormat(header);
-            case "csv" -> new CsvFormat(header);
+            case "csv" ->
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".trackpy.csv")
+                        ? new TrackpyFormat(header)
+                        : new CsvFormat(header);
             case "h5", "h5md" -> new H5mdFormat(header);
             case "npz" -> new NpzFormat(header);
             default ->

@@ -18,6 +18,7 @@ public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseabl
     private long frames;
     private boolean moving;
     private double lastTime;
+    private boolean complete;
 
     TrajectoryWriter(Path target, FrameFormat format, Header header) throws IOException {
         this.format = format;
@@ -62,12 +63,21 @@ public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseabl
     private void check(String what, double[] vectors) {
         for (int k = 0; k < vectors.length; k++) {
             boolean absent = k % 3 >= header.dimensions();
-            if (!Double.isFinite(vectors[k]) || (absent && vectors[k] != 0.0)) {
-                throw new IllegalArgumentException(
-                        "a " + what + " of particle " + header.labels().get(k / 3) + " is " + vectors[k] + " along "
-                                + "xyz".charAt(k % 3) + " in " + header.dimensions() + " dimensions");
+            boolean missing = format.hasGaps() && isMissing(vectors, k / 3);
+            if (!missing && (!Double.isFinite(vectors[k]) || (absent && vectors[k] != 0.0))) {
+                throw new IllegalArgumentException("a " + what + " of particle "
+                        + header.labels().get(k / 3) + " is " + vectors[k] + " along " + "xyz".charAt(k % 3) + " in "
+                        + header.dimensions() + " dimensions"
+                        + (format.hasGaps() ? "" : ". Write a run with gaps as .csv, .npz or .h5"));
             }
         }
+    }
+
+    /** Whether all coordinates of a particle are NaN. */
+    static boolean isMissing(double[] vectors, int particle) {
+        return Double.isNaN(vectors[3 * particle])
+                && Double.isNaN(vectors[3 * particle + 1])
+                && Double.isNaN(vectors[3 * particle + 2]);
     }
 
     /**
@@ -82,8 +92,11 @@ public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseabl
         if (frames == 0) {
             throw new IllegalStateException("no frame has been written");
         }
-        format.finish(file);
-        file.complete();
+        if (!complete) {
+            format.finish(file);
+            file.complete();
+            complete = true;
+        }
     }
 
     /** Completes the file and gives it its name, replacing an older one at once. */

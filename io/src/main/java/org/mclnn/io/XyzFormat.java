@@ -40,6 +40,11 @@ final class XyzFormat implements FrameFormat {
     }
 
     @Override
+    public boolean hasGaps() {
+        return false; // a row without a name belongs to the particle of its place
+    }
+
+    @Override
     public void write(NewFile file, double time, double[] q, double[] v) throws IOException {
         var out = file.text();
         boolean moving = v.length > 0;

@@ -102,7 +102,7 @@ final class XyzReader {
 
     private FrameCollector start(XyzComment comment, XyzColumns layout, int n) throws InputException {
         firstRows = n;
-        var collector = new FrameCollector(cursor, row, layout.known(), false);
+        var collector = new FrameCollector(cursor, row, layout.known());
         box = comment.box();
         if (!comment.flag("unwrapped")) {
             collector.unwrap(box);

@@ -118,9 +118,9 @@ class ReadingTest {
                 "a.xyz",
                 head + "0\n7 9 9 1 2 3 4 5 6\n5 9 9 0 0 0 0 0 0\n" + head
                         + "1\n5 9 9 0 0 0 0 0 0\n7 9 9 7 8 9 0 0 0\n");
-        assertThat(read.labels()).containsExactly("7", "5");
-        assertThat(read.positions(1)).containsExactly(7, 8, 9, 0, 0, 0);
-        assertThat(read.velocities(0)).containsExactly(4, 5, 6, 0, 0, 0);
+        assertThat(read.labels()).containsExactly("5", "7");
+        assertThat(read.positions(1)).containsExactly(0, 0, 0, 7, 8, 9);
+        assertThat(read.velocities(0)).containsExactly(0, 0, 0, 4, 5, 6);
     }
 
     @Test

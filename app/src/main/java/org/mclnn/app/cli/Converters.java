@@ -54,6 +54,22 @@ final class Converters {
         }
     }
 
+    /** A number from 0 to 1, 1 excluded. */
+    static final class Share implements ITypeConverter<OptionalDouble> {
+        @Override
+        public OptionalDouble convert(String text) {
+            try {
+                double value = Double.parseDouble(text);
+                if (value >= 0.0 && value < 1.0) {
+                    return OptionalDouble.of(value);
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new TypeConversionException("'" + text + "' is not a share from 0 to 1, such as 0.05");
+        }
+    }
+
     /** A positive finite number. */
     static final class Positive implements ITypeConverter<OptionalDouble> {
         @Override

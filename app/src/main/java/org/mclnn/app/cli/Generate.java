@@ -1,13 +1,16 @@
 package org.mclnn.app.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.Header;
+import org.mclnn.potential.Normal;
 import org.mclnn.training.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  mclnn generate linear -o spring.xyz                   10,000 frames 0.1 apart",
             "  mclnn generate gravity --frames 2000 -o stars.csv     2 binaries",
-            "  mclnn generate nonlinear --particles 6 --seed 7 -o six.xyz"
+            "  mclnn generate nonlinear --particles 6 --seed 7 -o six.xyz",
+            "  mclnn generate linear --noise 0.001 --drop 0.05 -o seen.csv   as a microscope sees it"
         })
 final class Generate implements Callable<Integer> {
     @Mixin
@@ -71,6 +75,20 @@ final class Generate implements Callable<Integer> {
             description = "Of the start, where it is not the paper's (default 100).")
     private Long seed = TrainingOptions.SEED;
 
+    @Option(
+            names = "--noise",
+            paramLabel = "S",
+            converter = Converters.Positive.class,
+            description = "Add normal noise of this standard deviation to each coordinate; no velocities are stored.")
+    private OptionalDouble noise = OptionalDouble.empty();
+
+    @Option(
+            names = "--drop",
+            paramLabel = "P",
+            converter = Converters.Share.class,
+            description = "Leave out this share of all positions, from 0 to 1, at random; no velocities are stored.")
+    private OptionalDouble drop = OptionalDouble.empty();
+
     @Override
     public Integer call() throws IOException {
         var console = common.console();
@@ -80,9 +98,10 @@ final class Generate implements Callable<Integer> {
         var simulator = Simulator.of(dt.orElse(Source.DT), stride.orElse(Source.STRIDE));
         var bodies = chosen.system(n);
         long stored = frames.orElse(Source.FRAMES);
-        try (var writer = output.writer(Header.of(bodies, 3, simulator.stride()));
+        int dimensions = noise.isPresent() || drop.isPresent() ? 2 : 3; // noise along z would not be planar any more
+        try (var writer = output.writer(Header.of(bodies, dimensions, simulator.stride()));
                 var progress = console.progress("simulating", "steps", (stored - 1) * simulator.stride())) {
-            simulator.stream(bodies, start, stored - 1, writer, step -> progress.update(step, ""));
+            simulator.stream(bodies, start, stored - 1, observed(writer), step -> progress.update(step, ""));
             output.commit(writer, console);
         }
         double end = (stored - 1) * simulator.stride() * simulator.dt();
@@ -101,5 +120,24 @@ final class Generate implements Callable<Integer> {
                 .put("stride", (long) simulator.stride())
                 .put("time", end));
         return ExitCode.OK;
+    }
+
+    /** What a microscope would see of a frame: noisy positions, some of them missing. */
+    private Simulator.FrameSink observed(Simulator.FrameSink sink) {
+        if (noise.isEmpty() && drop.isEmpty()) {
+            return sink;
+        }
+        var random = new SplittableRandom(seed);
+        return (time, q, v) -> {
+            var seen = q.clone();
+            for (int i = 0; 3 * i < seen.length; i++) {
+                seen[3 * i] += noise.orElse(0.0) * Normal.next(random);
+                seen[3 * i + 1] += noise.orElse(0.0) * Normal.next(random);
+                if (random.nextDouble() < drop.orElse(0.0)) {
+                    Arrays.fill(seen, 3 * i, 3 * i + 3, Double.NaN);
+                }
+            }
+            sink.frame(time, seen, new double[0]);
+        };
     }
 }

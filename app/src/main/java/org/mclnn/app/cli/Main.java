@@ -139,6 +139,7 @@ public final class Main implements Runnable {
         verbs.put("demo", Demo.class);
         verbs.put("generate", Generate.class);
         verbs.put("train", Train.class);
+        verbs.put("convert", Convert.class);
         verbs.put("simulate", Simulate.class);
         verbs.put("evaluate", Evaluate.class);
         verbs.put("reproduce", Reproduce.class);

@@ -17,7 +17,7 @@ final class OutputFile {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "Trajectory to write: .xyz (extended XYZ) or .csv.")
+            description = "Trajectory to write: .xyz (extended XYZ), .csv, .h5 (H5MD) or .npz (NumPy).")
     private Path file = Path.of("");
 
     /** A writer of a new trajectory; an older file of the name moves to {@code name.1}, {@code name.2} ... when the new one is complete. */
