@@ -55,7 +55,7 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
                 outside(observed, mechanics, learned.coverage()));
     }
 
-    private static void checkInterval(Trajectory observed, Simulator simulator) {
+    static void checkInterval(Trajectory observed, Simulator simulator) {
         double stride = simulator.dt() * simulator.stride();
         double apart =
                 observed.frames() == 1 ? stride : observed.frameInterval().orElse(Double.NaN);

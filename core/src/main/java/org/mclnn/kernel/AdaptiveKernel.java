@@ -36,6 +36,11 @@ final class AdaptiveKernel implements Kernel {
         return now.name();
     }
 
+    @Override
+    public int lanes() {
+        return now.lanes();
+    }
+
     /** Counts work that is about to be done; returns who does it. */
     private Kernel after(long work) {
         if (now != later) {

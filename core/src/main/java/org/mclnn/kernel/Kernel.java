@@ -15,6 +15,9 @@ public interface Kernel {
     /** As {@code -Dmclnn.kernel} names it. */
     String name();
 
+    /** How many numbers one instruction takes; 1 where that is left to the compiler. */
+    int lanes();
+
     /**
      * The loops of a network; a worker, one per thread.
      *

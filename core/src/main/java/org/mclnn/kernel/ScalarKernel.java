@@ -10,6 +10,11 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
     public NetworkLoops network(int[] widths) {
         return new ScalarNetwork(widths);
     }

@@ -3,6 +3,7 @@ package org.mclnn.potential;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which distances have been seen, and how often: a histogram and its connected bands. Two bands are separate where no distance was seen
@@ -17,6 +18,7 @@ public record Coverage(List<Band> bands, List<Long> counts) {
     public static final double GAP = 0.05;
 
     private static final int BINS = 400;
+    private static final double COMMON = 1e6; // counts of a whole density where there are no distances to count
 
     /** A connected band of observed distances. */
     public record Band(double from, double to, long count) {
@@ -100,6 +102,42 @@ public record Coverage(List<Band> bands, List<Long> counts) {
             }
         }
         return new Coverage(joined, counts);
+    }
+
+    /**
+     * The distances that both have seen, weighted by the smaller of both densities; absent where there are none.
+     *
+     * @param other of other data
+     */
+    public Optional<Coverage> common(Coverage other) {
+        var shared = new ArrayList<Band>();
+        for (var a : bands) {
+            for (var b : other.bands) {
+                double from = Math.max(a.from(), b.from());
+                double to = Math.min(a.to(), b.to());
+                if (from < to) {
+                    shared.add(new Band(from, to, 1));
+                }
+            }
+        }
+        if (shared.isEmpty()) {
+            return Optional.empty();
+        }
+        double first = shared.get(0).from();
+        double width = (shared.get(shared.size() - 1).to() - first) / BINS;
+        var binned = new Long[BINS];
+        var inBand = new long[shared.size()];
+        for (int k = 0; k < BINS; k++) {
+            double r = first + (k + 0.5) * width;
+            binned[k] = Math.round(COMMON * width * Math.min(density(r), other.density(r)));
+            for (int b = 0; b < inBand.length; b++) {
+                inBand[b] += shared.get(b).contains(r) ? binned[k] : 0;
+            }
+        }
+        for (int b = 0; b < inBand.length; b++) {
+            shared.set(b, new Band(shared.get(b).from(), shared.get(b).to(), Math.max(1, inBand[b])));
+        }
+        return Optional.of(new Coverage(shared, List.of(binned)));
     }
 
     /** Smallest distance seen. */

@@ -8,27 +8,41 @@ import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.potential.PotentialForm;
 
-/** The loss (Eq. 6) of a given law on windows; where their starts are unknown, those that suit the law best. */
+/** A given law on windows: its loss (Eq. 6), and where their starts are unknown, those that suit the law best. */
 final class HeldOut {
     private static final int ITERATIONS = 30;
 
-    private HeldOut() {}
+    final PotentialForm form; // the law without parameters
+    final double[] x; // the unknowns of the starts
+    final double loss;
+
+    private HeldOut(PotentialForm form, double[] x, double loss) {
+        this.form = form;
+        this.x = x;
+        this.loss = loss;
+    }
 
     /** @throws org.mclnn.dynamics.DivergedException if a rollout diverges */
     static double loss(Windows windows, Mechanics mechanics, FormPotential law, Workers workers) {
+        return fit(windows, mechanics, law, workers).loss;
+    }
+
+    /** @throws org.mclnn.dynamics.DivergedException if a rollout diverges */
+    static HeldOut fit(Windows windows, Mechanics mechanics, FormPotential law, Workers workers) {
         var form = new Given(law);
         var problem = new RolloutProblem(windows, mechanics, form, workers);
         var theta = new double[0];
         var starts = new IntegralForce(windows, mechanics).starts(law);
         if (windows.startsKnown()) {
-            return problem.misfit(problem.join(theta, starts)) / problem.terms();
+            var known = problem.join(theta, starts);
+            return new HeldOut(form, known, problem.misfit(known) / problem.terms());
         }
         var x = new Horizons(windows, mechanics, form, workers, Journal.none())
                 .approach(theta, starts, Horizons::marquardt);
         problem.misfit(x);
         var fit = new LevenbergMarquardt(0, ITERATIONS, 0.0, 0.0).begin(problem, x);
         fit.run((iteration, now, at) -> true);
-        return fit.value() / problem.terms();
+        return new HeldOut(form, fit.theta(), fit.value() / problem.terms());
     }
 
     /** A law as a form without parameters. */

@@ -272,7 +272,7 @@ final class RolloutProblem implements LeastSquaresProblem, AdamEpochs.Loss {
                 parts[c].clear();
                 for (int w = chunks.first(c); w < chunks.first(c + 1); w++) {
                     whole[c].clear();
-                    sensitivities[c].accumulate(w, whole[c]);
+                    sensitivities[c].accumulate(w, (frame, coordinate, row, e) -> whole[c].add(row, e));
                     equations.window(w, whole[c]);
                     parts[c].add(whole[c]);
                 }

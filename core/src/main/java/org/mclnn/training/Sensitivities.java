@@ -5,18 +5,28 @@ import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.PairForces;
 import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.Tangent;
-import org.mclnn.optimisation.NormalEquations;
 import org.mclnn.potential.FormKernel;
 import org.mclnn.potential.PotentialForm;
 
 /**
  * Rolls one window out and carries d(q, v)/d(theta) beside the state, and d(q, v)/d(q0, v0) where the start is unknown; the rows of the
- * Jacobian go into normal equations as frames are passed. The path does not depend on the sensitivities, so it is walked first, and the
+ * Jacobian are handed on as frames are passed. The path does not depend on the sensitivities, so it is walked first, and the
  * law sees the pairs of many steps in one batch. One per thread.
  */
 final class Sensitivities {
     private static final int BATCH =
             48; // distances per call of the law, about; keeps the rows of 141 parameters in L1/L2
+
+    /** Takes the rows of the Jacobian of a window, frame by frame. */
+    interface Rows {
+        /**
+         * One compared coordinate.
+         *
+         * @param gradient of the predicted coordinate, padded with zeros; reused after the call
+         * @param residual predicted minus observed
+         */
+        void row(int frame, int coordinate, double[] gradient, double residual);
+    }
 
     private final Windows windows;
     private final Clock clock;
@@ -55,8 +65,8 @@ final class Sensitivities {
         law.parameters(Arrays.copyOf(unknowns, parameters));
     }
 
-    /** Adds the rows and residuals (predicted minus observed) of a window. */
-    void accumulate(int window, NormalEquations out) {
+    /** Hands on the rows and residuals of a window. */
+    void accumulate(int window, Rows out) {
         int steps = walk(window);
         start();
         collect(window, 0, 0, out);
@@ -98,13 +108,13 @@ final class Sensitivities {
         }
     }
 
-    private void collect(int window, int frame, int step, NormalEquations out) {
+    private void collect(int window, int frame, int step, Rows out) {
         if (frame < windows.firstCompared()) {
             return;
         }
         var observed = windows.at(window, frame);
         for (int c : windows.seen(window, frame)) {
-            out.add(tangent.position(c / 3, c % 3), path[step][c] - observed[c]);
+            out.row(frame, c, tangent.position(c / 3, c % 3), path[step][c] - observed[c]);
         }
     }
 

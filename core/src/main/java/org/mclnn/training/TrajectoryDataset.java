@@ -108,9 +108,8 @@ public final class TrajectoryDataset {
         var random = new SplittableRandom(sampling.seed());
         boolean startsKnown = run.hasVelocities() && !sampling.positionsOnly() && run.isComplete();
         int step = startsKnown ? 1 : frames;
-        int tail = Math.max(frames, (int) Math.round(VALIDATION_SHARE * run.frames()));
-        boolean validated = run.frames() - tail >= 2 * frames;
-        int trainingFrames = validated ? run.frames() - tail : run.frames();
+        int trainingFrames = trainingFrames(run.frames(), frames);
+        boolean validated = trainingFrames < run.frames();
         int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
         var usable = Offsets.usable(run, 0, trainingFrames - frames + 1, step, frames);
         int lost = (trainingFrames - frames) / step + 1 - usable.length;
@@ -142,6 +141,12 @@ public final class TrajectoryDataset {
         }
         describe(run, sampling, startsKnown, notes);
         return new TrajectoryDataset(mechanics, training, validation, notes);
+    }
+
+    /** How many frames of a run are for training; those after them are kept for validation, where the run is long enough. */
+    public static int trainingFrames(int runFrames, int windowFrames) {
+        int tail = Math.max(windowFrames, (int) Math.round(VALIDATION_SHARE * runFrames));
+        return runFrames - tail >= 2 * windowFrames ? runFrames - tail : runFrames;
     }
 
     private static void checkEnough(Windows windows, int parameters, String law) {

@@ -133,6 +133,11 @@ public final class Windows {
         return active;
     }
 
+    /** Along how many axes particles move, or stand off 0. */
+    public int axes() {
+        return active.length / particles;
+    }
+
     /** Whether everything stays in the plane z = 0. */
     boolean planar() {
         return Arrays.stream(active).noneMatch(c -> c % 3 == 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which distances were seen: bands, density, grid. */
@@ -91,5 +92,36 @@ class CoverageTest {
                 .hasMessage(
                         "every pair distance seen is 1.5: a law needs distances that vary. Give a part of the run in which they do");
         assertThatThrownBy(() -> of(1.5, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Coverage evenly(double from, double to, int n) {
+        return Coverage.of(
+                IntStream.range(0, n)
+                        .mapToDouble(k -> from + (to - from) * k / (n - 1))
+                        .toArray(),
+                n);
+    }
+
+    @Test
+    void whatBothHaveSeenIsCommon() {
+        var common = evenly(1, 3, 40_001).common(evenly(2, 4, 20_001)).orElseThrow();
+        assertThat(common.bands()).hasSize(1);
+        assertThat(common.from()).isEqualTo(2.0);
+        assertThat(common.to()).isEqualTo(3.0);
+        assertThat(common.density(2.5)).isCloseTo(1.0, within(0.01)); // all of it lies on a length of 1; seen 0.0025
+        assertThat(evenly(1, 2, 100).common(evenly(3, 4, 100))).isEmpty();
+        var itself = evenly(1, 3, 1000);
+        assertThat(itself.common(itself).orElseThrow().bands().get(0).from()).isEqualTo(1.0);
+    }
+
+    @Test
+    void bandsOfBothStayApart() {
+        var two = Coverage.of(new double[] {1, 1.1, 1.2, 1.3, 3, 3.1, 3.2, 3.3}, 8);
+        var common = two.common(evenly(1.15, 3.2, 400)).orElseThrow();
+        assertThat(common.bands()).hasSize(2);
+        assertThat(common.bands().get(0).from()).isEqualTo(1.15);
+        assertThat(common.bands().get(0).to()).isEqualTo(1.3);
+        assertThat(common.bands().get(1).to()).isEqualTo(3.2);
+        assertThat(common.density(2.0)).isZero();
     }
 }

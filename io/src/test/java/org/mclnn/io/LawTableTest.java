@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openlca.npy.Npz;
 
 class LawTableTest {
     @TempDir
@@ -22,7 +23,7 @@ class LawTableTest {
     void theTableIsTheLawOverItsCoverage(Model model) throws Exception {
         var law = model.potential();
         var file = folder.resolve("law.csv");
-        LawTable.write(file, law);
+        LawTable.of(law).writeCsv(file);
         var lines = Files.readAllLines(file);
         assertThat(lines.get(0)).isEqualTo("r,V,F,density,band");
         assertThat(lines).hasSize(1001);
@@ -38,5 +39,29 @@ class LawTableTest {
                     .isBetween(1, 2);
         }
         assertThat(folder.toFile().list()).containsExactly("law.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theArraysAreTheTable(Model model) throws Exception {
+        var table = LawTable.of(model.potential());
+        var csv = folder.resolve("law.csv");
+        var npz = folder.resolve("law.npz");
+        table.writeCsv(csv);
+        table.writeNpz(npz);
+        assertThat(Npz.entries(npz.toFile())).containsExactly("r.npy", "V.npy", "F.npy", "density.npy", "band.npy");
+        var lines = Files.readAllLines(csv);
+        for (int column = 0; column < 5; column++) {
+            var entry = Npz.entries(npz.toFile()).get(column);
+            var array = Npz.read(npz.toFile(), entry).asDoubleArray().data();
+            assertThat(array).hasSize(1000);
+            for (int k = 0; k < array.length; k++) {
+                assertThat(array[k])
+                        .isEqualTo(Double.parseDouble(lines.get(k + 1).split(",")[column]));
+            }
+        }
+        var bytes = Files.readAllBytes(npz);
+        LawTable.of(model.potential()).writeNpz(npz);
+        assertThat(Files.readAllBytes(npz)).isEqualTo(bytes);
     }
 }

@@ -22,6 +22,11 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public int lanes() {
+        return Species.DOUBLE.length();
+    }
+
+    @Override
     public NetworkLoops network(int[] widths) {
         return new VectorNetwork(widths);
     }

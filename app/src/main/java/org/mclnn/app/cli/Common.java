@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.app.config.NotKept;
 import org.mclnn.kernel.Kernels;
 import org.mclnn.potential.Names;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that every verb has: {@code @Mixin private Common common;} */
+@NotKept
 public final class Common {
     /** When to use colours. */
     public enum When {

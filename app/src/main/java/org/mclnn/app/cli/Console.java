@@ -2,16 +2,19 @@ package org.mclnn.app.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.mclnn.app.terminal.ProgressLine;
 
 /** How a verb talks: results, notes, warnings, progress, and one JSON object if that was asked for. */
 public final class Console {
     private static final int WIDEST = 120;
+    private static final Pattern COLOURS = Pattern.compile("\033\\[[0-9;]*m");
 
     private final Terminal terminal;
     private final boolean json;
     private final boolean quiet;
     private final Common.When color;
+    private final StringBuilder said = new StringBuilder();
     private boolean jsonWritten;
 
     Console(Terminal terminal, boolean json, boolean quiet, Common.When color) {
@@ -23,25 +26,27 @@ public final class Console {
 
     /** The result in words: on stdout, with {@code --json} on stderr. Formatted with {@link Locale#ROOT}. */
     public void say(String format, Object... args) {
-        println(talk(), format, args);
+        println(talk(), text(format, args));
     }
 
     /** The result as ready-made text, a chart for instance; a line end is added. */
     public void print(String text) {
-        talk().println(text);
-        talk().flush();
+        println(talk(), text);
     }
 
     /** What was decided or what to do next: on stderr, not with {@code --quiet}. */
     public void note(String format, Object... args) {
-        if (!quiet) {
-            println(terminal.err(), format, args);
+        var text = text(format, args);
+        if (quiet) {
+            keep(text);
+        } else {
+            println(terminal.err(), text);
         }
     }
 
     /** Something the user should not miss: on stderr. */
     public void warn(String format, Object... args) {
-        println(terminal.err(), paint(errColor(), "33", "warning: ") + format, args);
+        println(terminal.err(), paint(errColor(), "33", "warning: ") + text(format, args));
     }
 
     /** With {@code --json}, writes the one object that stdout carries; without, does nothing. */
@@ -105,7 +110,7 @@ public final class Console {
     }
 
     void error(int code, String message) {
-        println(terminal.err(), "%s%s", paint(errColor(), "31", "mclnn: "), message);
+        println(terminal.err(), paint(errColor(), "31", "mclnn: ") + message);
         if (json && !jsonWritten) {
             result(new JsonOut().put("error", message).put("exitCode", code));
         }
@@ -127,8 +132,22 @@ public final class Console {
         return color ? "\033[" + code + "m" + text + "\033[0m" : text;
     }
 
-    private static void println(PrintStream stream, String format, Object... args) {
-        stream.println(args.length == 0 ? format : String.format(Locale.ROOT, format, args));
+    private static String text(String format, Object... args) {
+        return args.length == 0 ? format : String.format(Locale.ROOT, format, args);
+    }
+
+    private void println(PrintStream stream, String text) {
+        stream.println(text);
         stream.flush();
+        keep(text);
+    }
+
+    private synchronized void keep(String text) {
+        said.append(COLOURS.matcher(text).replaceAll("")).append('\n');
+    }
+
+    /** All that was said so far, notes also where they were not wanted on the screen; without progress and colours. */
+    synchronized String said() {
+        return said.toString();
     }
 }

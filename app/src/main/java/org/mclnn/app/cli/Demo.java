@@ -3,6 +3,7 @@ package org.mclnn.app.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mclnn.app.report.LawWords;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.evaluation.Evaluation;
@@ -68,7 +69,7 @@ final class Demo implements Callable<Integer> {
                 check.motion().positionMae(),
                 check.motion().lagrangianMae(),
                 check.motion().momentumMae());
-        LawScreen.parameters(formula.potential())
+        LawWords.parameters(formula.potential())
                 .ifPresent(text -> console.say("the same data as a formula: %s (true: k = 1, r0 = 1)", text));
         console.note("");
         console.note("next, the same with files:   mclnn generate linear -o spring.xyz");

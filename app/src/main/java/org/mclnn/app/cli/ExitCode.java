@@ -21,6 +21,8 @@ public final class ExitCode {
     public static final int IO = 74;
     /** Stopped on request. */
     public static final int INTERRUPTED = 75;
+    /** A file of settings is wrong. */
+    public static final int CONFIG = 78;
 
     private ExitCode() {}
 }

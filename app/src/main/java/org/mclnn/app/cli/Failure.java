@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.mclnn.app.config.ConfigException;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.io.InputException;
 
@@ -19,6 +20,9 @@ record Failure(int code, String message) {
         var e = unwrap(thrown);
         if (e instanceof UsageException) {
             return new Failure(ExitCode.USAGE, message(e));
+        }
+        if (e instanceof ConfigException config) {
+            return new Failure(config.inFile() ? ExitCode.CONFIG : ExitCode.USAGE, message(e));
         }
         if (e instanceof InputException input) {
             int code = input.kind() == InputException.Kind.NO_INPUT ? ExitCode.NO_INPUT : ExitCode.BAD_DATA;

@@ -3,8 +3,9 @@ package org.mclnn.app.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mclnn.app.config.Words;
 import org.mclnn.potential.Names;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,8 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where errors become words and exit codes. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
-    private static final Pattern CHOICE =
-            Pattern.compile("option '([^']+)'.*expected one of \\[([^]]*)\\].*but was '([^']*)'");
+    private static final Pattern OPTION =
+            Pattern.compile("(--[a-z][a-z-]*):? .*", Pattern.DOTALL); // that is complained about
 
     private static final Pattern SUBCOMMAND = Pattern.compile("Unknown subcommand '([^']*)'"); // of help
 
@@ -35,11 +36,36 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     int report(Throwable e, CommandLine line) {
         var failure = Failure.of(e);
         var common = common(line.getCommandSpec());
+        if (failure.code() == ExitCode.USAGE) {
+            failure = inFile(failure, line.getCommandSpec()).orElse(failure);
+        }
         console(common).error(failure.code(), withAdvice(failure, line.getCommandSpec()));
         if (common.stream().anyMatch(Common::debug)) {
             e.printStackTrace(terminal.err());
         }
         return failure.code();
+    }
+
+    /** Where the option that is complained about comes from a file of settings, that is where to look. */
+    private static Optional<Failure> inFile(Failure failure, CommandSpec verb) {
+        var option = OPTION.matcher(failure.message());
+        return option.matches()
+                ? Main.configured(verb)
+                        .complaint(option.group(1), failure.message())
+                        .map(text -> new Failure(ExitCode.CONFIG, text))
+                : Optional.empty();
+    }
+
+    /** Before it is known what the words mean. */
+    int early(Exception e, String... args) {
+        var failure = Failure.of(e);
+        unparsed(args).error(failure.code(), failure.message());
+        return failure.code();
+    }
+
+    private Console unparsed(String... args) {
+        boolean json = Arrays.asList(args).contains("--json"); // parsing stopped before or after it
+        return new Console(terminal, json, false, Common.When.AUTO);
     }
 
     private static String withAdvice(Failure failure, CommandSpec verb) {
@@ -53,9 +79,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         var verb = e.getCommandLine().getCommandSpec();
-        boolean json = Arrays.asList(args).contains("--json"); // parsing stopped before or after it
-        var console = new Console(terminal, json, false, Common.When.AUTO);
-        console.error(ExitCode.USAGE, problem(e, verb) + advice(verb));
+        unparsed(args).error(ExitCode.USAGE, problem(e, verb) + advice(verb));
         return ExitCode.USAGE;
     }
 
@@ -77,12 +101,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return Names.unknown(
                     "verb", subcommand.group(1), verb.root().subcommands().keySet());
         }
-        var choice = CHOICE.matcher(String.valueOf(message));
-        if (choice.find()) {
-            var known = List.of(choice.group(2).toLowerCase(Locale.ROOT).split(", "));
-            return choice.group(1) + ": " + Names.unknown("choice", choice.group(3), known);
-        }
-        return message == null ? "the command line cannot be understood" : message;
+        return message == null ? "the command line cannot be understood" : Words.choice(message);
     }
 
     private static List<String> options(CommandSpec verb) {

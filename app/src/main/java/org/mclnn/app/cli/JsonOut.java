@@ -113,4 +113,9 @@ public final class JsonOut {
     public String toText() {
         return JsonMapper.shared().writeValueAsString(node);
     }
+
+    /** Many lines, for people. */
+    public String toIndentedText() {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    }
 }

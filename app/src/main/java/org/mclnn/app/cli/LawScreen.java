@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mclnn.app.report.LawWords;
 import org.mclnn.app.terminal.ProgressLine;
 import org.mclnn.app.terminal.TerminalChart;
 import org.mclnn.evaluation.LawComparison;
-import org.mclnn.potential.ClosedForm;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.LearnedPotential;
 import org.mclnn.potential.PairPotential;
-import org.mclnn.potential.SmoothCutoff;
 import org.mclnn.training.TrainingResult;
 
 /** A law on the screen: charts, bands, parameters, errors. */
@@ -27,24 +26,7 @@ final class LawScreen {
                 .color(console.color())
                 .unicode(console.unicode())
                 .draw());
-        parameters(law).ifPresent(text -> console.say("  %s", text));
-    }
-
-    /** {@code k = 1.000000  r0 = 1.000000} for a closed form. */
-    static Optional<String> parameters(LearnedPotential law) {
-        var form = law.law().form() instanceof SmoothCutoff ended
-                ? ended.form()
-                : law.law().form();
-        if (!(form instanceof ClosedForm)) {
-            return Optional.empty();
-        }
-        var theta = law.law().theta();
-        var parts = new ArrayList<String>();
-        for (int p = 0; p < theta.length; p++) {
-            parts.add(String.format(
-                    Locale.ROOT, "%s = %.7g", form.parameterNames().get(p), theta[p]));
-        }
-        return Optional.of(form.name() + ": " + String.join(", ", parts));
+        LawWords.parameters(law).ifPresent(text -> console.say("  %s", text));
     }
 
     /** One line: how well training went. */
@@ -79,12 +61,9 @@ final class LawScreen {
 
     /** The distances seen. */
     static void coverage(Console console, Coverage coverage) {
-        var parts = coverage.bands().stream()
-                .map(b -> String.format(Locale.ROOT, "%.4g .. %.4g", b.from(), b.to()))
-                .toList();
         console.say(
                 "distances seen: %s%s",
-                String.join(" and ", parts),
+                LawWords.bands(coverage),
                 coverage.bands().size() > 1
                         ? "; V is known up to one constant in each band, and not at all between them"
                         : "; V is known there, up to a constant");

@@ -1,13 +1,19 @@
 package org.mclnn.app.cli;
 
 import java.io.FileDescriptor;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.mclnn.app.config.ConfigException;
+import org.mclnn.app.config.Configured;
+import org.mclnn.io.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -38,7 +44,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
     private static final String HELP = "help";
-    private static final Map<String, Class<?>> VERBS = verbs();
+    static final Map<String, Class<?>> VERBS = verbs();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -59,6 +65,7 @@ public final class Main implements Runnable {
     private boolean version;
 
     private final Terminal terminal;
+    private Configured configured = Configured.plain();
 
     private Main(Terminal terminal) {
         this.terminal = terminal;
@@ -80,8 +87,24 @@ public final class Main implements Runnable {
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... args) {
         boolean one = args.length > 0 && !args[0].equals(HELP) && VERBS.containsKey(args[0]);
-        var verbs = one ? Map.of(args[0], VERBS.get(args[0])) : VERBS; // picocli takes a while for each
-        return run(terminal, commandLine(terminal, verbs), args);
+        boolean version = args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
+        // picocli takes a while for each
+        Map<String, Class<?>> verbs = one ? Map.of(args[0], VERBS.get(args[0])) : version ? Map.of() : VERBS;
+        var line = commandLine(terminal, verbs);
+        return one && Configured.isAsked(args) ? runConfigured(terminal, line, args) : run(terminal, line, args);
+    }
+
+    /** With the settings that the words ask for written out. */
+    private static int runConfigured(Terminal terminal, CommandLine line, String... args) {
+        try {
+            var verb = new CommandLine(VERBS.get(args[0])).setCaseInsensitiveEnumValuesAllowed(true);
+            var configured = Configured.of(verb, List.of(args).subList(1, args.length));
+            ((Main) line.getCommandSpec().userObject()).configured = configured;
+            var words = Stream.concat(Stream.of(args[0]), configured.words().stream());
+            return run(terminal, line, words.toArray(String[]::new));
+        } catch (ConfigException | InputException | IOException e) {
+            return new Failures(terminal).early(e, args);
+        }
     }
 
     static int run(Terminal terminal, CommandLine line, String... args) {
@@ -119,6 +142,11 @@ public final class Main implements Runnable {
         return ((Main) verb.root().userObject()).terminal;
     }
 
+    /** Where the options of a verb come from. */
+    static Configured configured(CommandSpec verb) {
+        return ((Main) verb.root().userObject()).configured;
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -144,6 +172,9 @@ public final class Main implements Runnable {
         verbs.put("evaluate", Evaluate.class);
         verbs.put("reproduce", Reproduce.class);
         verbs.put("sweep", SweepWidths.class);
+        verbs.put("runs", Runs.class);
+        verbs.put("compare", Compare.class);
+        verbs.put("completion", Completion.class);
         verbs.put(HELP, HelpCommand.class);
         return verbs;
     }

@@ -1,8 +1,6 @@
 package org.mclnn.app.cli;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,28 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import org.mclnn.app.figure.LawFigure;
 import org.mclnn.io.Checkpoint;
 import org.mclnn.io.CheckpointFiles;
 import org.mclnn.io.InputException;
-import org.mclnn.io.LawTable;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
 import org.mclnn.io.ModelFile;
 import org.mclnn.io.Unfinished;
-import org.mclnn.potential.PairPotential;
 import org.mclnn.training.TrainingState;
 
 /**
- * The directory of one training run: model.json, law.csv, law.png, metrics.jsonl. Filled beside its place, in {@link UnfinishedRun}, and
- * moved there when complete; an older run moves to {@code NAME.1}, {@code NAME.2} ... and is never overwritten.
+ * The directory of one training run, with what {@link RunFiles} writes. Filled beside its place, in {@link UnfinishedRun}, and moved there
+ * when complete; an older run moves to {@code NAME.1}, {@code NAME.2} ... and is never overwritten.
  */
 final class RunDirectory implements AutoCloseable {
-    static final String MODEL = "model.json";
-
     private static final DateTimeFormatter SAVED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Path place;
@@ -51,7 +41,7 @@ final class RunDirectory implements AutoCloseable {
             throw new CannotCreateException(place, "there is a file of this name. Give another name to -o");
         }
         try {
-            if (Files.isDirectory(place) && !Files.exists(place.resolve(MODEL)) && !isEmpty(place)) {
+            if (Files.isDirectory(place) && !Files.exists(place.resolve(RunFiles.MODEL)) && !isEmpty(place)) {
                 throw new CannotCreateException(
                         place, "this folder holds other things and no run. Give another name to -o");
             }
@@ -126,59 +116,19 @@ final class RunDirectory implements AutoCloseable {
         unfinished.checkpoints().remove();
     }
 
-    /** Has what {@link #save} needs loaded meanwhile. */
-    void prepare() {
-        var thread = new Thread(
-                () -> {
-                    LawFigure.prepare();
-                    ModelFile.prepare();
-                },
-                "prepare");
-        thread.setDaemon(true);
-        thread.start();
+    /** Fills a folder. */
+    interface Content {
+        void write(Path folder) throws IOException;
     }
 
     /** Writes everything and gives the run its name; returns where an older run went. */
-    Optional<Path> save(Model model, List<Double> losses, Optional<PairPotential> truth, String title)
-            throws IOException {
-        var figure = new FutureTask<>(() -> LawFigure.png(model.potential(), truth, title)); // takes longest
-        new Thread(figure, "figure").start();
+    Optional<Path> save(Content content) throws IOException {
         var part = unfinished.result();
-        ModelFile.write(part.resolve(MODEL), model);
-        LawTable.write(part.resolve("law.csv"), model.potential());
-        var metrics = new StringBuilder();
-        for (int k = 0; k < losses.size(); k++) {
-            metrics.append(new JsonOut()
-                            .put("iteration", k + 1L)
-                            .put("loss", losses.get(k))
-                            .toText())
-                    .append('\n');
-        }
-        write(part.resolve("metrics.jsonl"), metrics.toString().getBytes(StandardCharsets.UTF_8));
-        write(part.resolve("law.png"), drawn(figure));
+        content.write(part);
         var moved = moveOlder();
         Unfinished.name(part, place, StandardCopyOption.ATOMIC_MOVE);
         forget();
         return moved;
-    }
-
-    private static byte[] drawn(FutureTask<byte[]> figure) throws IOException {
-        try {
-            return figure.get();
-        } catch (ExecutionException e) {
-            throw new CompletionException(e.getCause()); // reported as what it wraps, a full heap too
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException("interrupted while the figure was drawn");
-        }
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        try {
-            Files.write(file, content);
-        } catch (IOException e) {
-            throw new IOException(
-                    file + " could not be written: " + Failure.describe(e) + ". Make room or write elsewhere", e);
-        }
     }
 
     private Optional<Path> moveOlder() throws IOException {
@@ -209,11 +159,11 @@ final class RunDirectory implements AutoCloseable {
     /** The model of a run; the model file itself may be named too. */
     static Model load(Path run) throws InputException, IOException {
         if (Files.isDirectory(run)) {
-            if (!Files.exists(run.resolve(MODEL))) {
+            if (!Files.exists(run.resolve(RunFiles.MODEL))) {
                 throw InputException.noInput(
-                        run, "this folder holds no " + MODEL, "Give the folder that 'mclnn train' wrote");
+                        run, "this folder holds no " + RunFiles.MODEL, "Give the folder that 'mclnn train' wrote");
             }
-            return ModelFile.read(run.resolve(MODEL));
+            return ModelFile.read(run.resolve(RunFiles.MODEL));
         }
         if (!Files.exists(run) && Files.isDirectory(UnfinishedRun.beside(run))) {
             throw InputException.noInput(

@@ -2,11 +2,15 @@ package org.mclnn.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.mclnn.app.config.ConfigText;
+import org.mclnn.app.config.NotKept;
 import org.mclnn.app.study.Checkpointer;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.io.InputException;
@@ -21,7 +25,9 @@ import org.mclnn.training.TrainingState;
 import org.mclnn.training.TrajectoryDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code mclnn train}: from a trajectory to a law. */
 @Command(
@@ -29,7 +35,7 @@ import picocli.CommandLine.Option;
         header = "Learn the law V(r) from a trajectory.%n",
         description = {
             "Reads extended XYZ, long CSV or a LAMMPS dump, trains V(r) so that positions rolled out by velocity Verlet meet the"
-                    + " observed ones, and writes the run directory: model.json, law.csv, law.png, metrics.jsonl.",
+                    + " observed ones, and writes the run directory: model.json, report.html, config.toml, law.csv, figures and more.",
             "Ctrl-C finishes the step and saves; the same command goes on from there, to the same result to the last bit. Until the end"
                     + " all of it is in RUN.unfinished.",
             "Instead of a file, linear, nonlinear or gravity names one of the paper's systems, simulated on the spot."
@@ -39,7 +45,8 @@ import picocli.CommandLine.Option;
             "  mclnn train tracks.xyz -o run1                     the paper's network",
             "  mclnn train tracks.csv --form harmonic -o run3     a formula: k and r0",
             "  mclnn train linear --optimizer adam -o paper       as the paper trained",
-            "  mclnn train lj.dump --dt 0.002 --cutoff 2.2 --form spline -o run2"
+            "  mclnn train lj.dump --dt 0.002 --cutoff 2.2 --form spline -o run2",
+            "  mclnn train --config run1/config.toml --set seed=7 -o run4   as run1, another seed"
         })
 final class Train implements Callable<Integer> {
     @Mixin
@@ -51,6 +58,13 @@ final class Train implements Callable<Integer> {
     @Mixin
     private FitOptions fit = new FitOptions();
 
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -59,8 +73,16 @@ final class Train implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Option(
+            names = "--figures",
+            split = ",",
+            paramLabel = "KIND",
+            description = "Files of the figures beside report.html: svg (default), png, pdf; law.png is always there.")
+    private Set<FigureFormat> figures = EnumSet.of(FigureFormat.SVG);
+
+    @Option(
             names = "--restart",
             description = "Begin again where an earlier training of this name was stopped; what it saved is removed.")
+    @NotKept
     private boolean restart;
 
     @Option(
@@ -72,31 +94,56 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        long begin = System.nanoTime();
+        var times = new RunManifest();
         var console = common.console();
         var options = fit.options(from);
+        if (config.dryRun()) {
+            return plan(console, options);
+        }
         try (var run = new RunDirectory(output)) {
             if (restart) {
                 run.forget();
             }
-            run.prepare();
+            RunFiles.prepare();
             var earlier = run.earlier(console);
             var read = from.read();
             var data = from.windows(read, options.form());
             announce(console, data, options);
-            var manifest = read.manifest(from.seed(), configuration(data, options));
+            var configuration = configuration(data, options);
+            var manifest = read.manifest(from.seed(), configuration);
+            times.isRead();
             var begun = run.begun(earlier, manifest, console);
             var result = train(run, options, data, manifest, begun);
             if (result.isEmpty()) {
                 return ExitCode.INTERRUPTED;
             }
-            var trained = new TrainedRun(output, read, options.form(), data, result.get(), manifest);
-            var older = run.save(trained.model(), result.get().losses(), read.truth(), trained.title());
-            double seconds = (System.nanoTime() - begin) * 1e-9;
-            older.ifPresent(path -> console.note("the older run %s is now %s", output, path));
-            trained.show(console, seconds);
-            console.result(trained.json(seconds));
+            times.isTrained();
+            var trained = TrainedRun.of(output, read, fit.name(options), options, data, result.get(), manifest);
+            save(run, trained, configuration, times);
         }
+        return ExitCode.OK;
+    }
+
+    private void save(RunDirectory run, TrainedRun trained, Map<String, String> configuration, RunManifest times)
+            throws IOException {
+        var console = common.console();
+        var command = common.commandLine("--restart");
+        var text = ConfigText.of(spec.commandLine().getParseResult(), configuration);
+        try (var files = new RunFiles(trained.trained(), trained.source().run(), figures, text, command)) {
+            trained.show(console, times.seconds());
+            var older = run.save(folder -> files.write(folder, times.text(trained.trained(), command), console.said()));
+            older.ifPresent(path -> console.note("the older run %s is now %s", output, path));
+            trained.advise(console);
+            console.result(trained.json(times.seconds()));
+        }
+    }
+
+    /** What would be done. */
+    private int plan(Console console, TrainingOptions options) throws InputException, IOException {
+        var read = from.read();
+        var data = from.windows(read, options.form());
+        announce(console, data, options);
+        Plan.of(output, read, data, options).show(console);
         return ExitCode.OK;
     }
 

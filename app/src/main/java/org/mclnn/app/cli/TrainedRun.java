@@ -2,31 +2,32 @@ package org.mclnn.app.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.mclnn.app.report.Trained;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
 import org.mclnn.io.ModelFile;
-import org.mclnn.training.FormChoice;
 import org.mclnn.training.Shortened;
+import org.mclnn.training.TrainingOptions;
 import org.mclnn.training.TrainingResult;
 import org.mclnn.training.TrajectoryDataset;
 
-/** What a training run leaves: the model with its manifest, words for the screen, one JSON object. */
-record TrainedRun(
-        Path output, Source source, FormChoice form, TrajectoryDataset data, TrainingResult result, Manifest manifest) {
-    // loss over mean squared displacement
-    private static final double FITS = 1e-8;
-    private static final double DESCRIBED = 1e-4;
-
-    private static final double SUSPICIOUS = 10.0; // validation loss over training loss
-
-    String title() {
-        return "V(r) learned from " + Path.of(source.name()).getFileName();
+/** A finished training in words for the screen and as one JSON object. */
+record TrainedRun(Path output, Source source, Trained trained) {
+    static TrainedRun of(
+            Path output,
+            Source source,
+            String family,
+            TrainingOptions options,
+            TrajectoryDataset data,
+            TrainingResult result,
+            Manifest manifest) {
+        var name = String.valueOf(Path.of(source.name()).getFileName());
+        var model = model(data, result, manifest);
+        return new TrainedRun(output, source, new Trained(name, family, options, model, result, data, source.truth()));
     }
 
-    Model model() {
+    private static Model model(TrajectoryDataset data, TrainingResult result, Manifest manifest) {
         var mechanics = data.mechanics();
         return new Model(
                 result.potential(),
@@ -40,13 +41,19 @@ record TrainedRun(
                 manifest);
     }
 
+    /** What came out. */
     void show(Console console, double seconds) {
-        LawScreen.show(console, result.potential(), source.truth());
+        var result = trained.result();
+        LawScreen.show(console, result.potential(), trained.truth());
         LawScreen.coverage(console, result.potential().coverage());
         LawScreen.summary(console, result, seconds);
         result.shortened().ifPresent(shortened -> console.note("note: %s", shortened.note()));
-        console.say("written: %s (model.json, law.csv, law.png, metrics.jsonl)", output);
-        warn(console);
+        trained.warnings().forEach(warning -> console.warn("%s", warning));
+    }
+
+    /** Where it is, and what to do with it. */
+    void advise(Console console) {
+        console.say("written: %s (%s, report.html, law.csv, figures and more)", output, RunFiles.MODEL);
         if (source.system().isPresent()) {
             console.note("next: mclnn evaluate %s --against %s", output, source.name());
             console.note("      mclnn generate %s -o start.xyz", source.name());
@@ -57,33 +64,9 @@ record TrainedRun(
         }
     }
 
-    private void warn(Console console) {
-        double moved = data.meanSquaredDisplacement();
-        boolean misfit = result.trainLoss() > result.baselineLoss() && result.trainLoss() > FITS * moved;
-        if (misfit && !(form instanceof FormChoice.Spline)) {
-            console.warn(
-                    "this form does not fit: its loss is above that of the least-squares baseline. Try --form spline");
-        } else if (misfit || (data.training().startsKnown() && result.trainLoss() > DESCRIBED * moved)) {
-            console.warn(
-                    "the motion is described to %.2g %% of the displacements only. Noise, masses that differ, a cut-off that is too short,"
-                            + " or forces that are not between pairs?",
-                    100.0 * Math.sqrt(result.trainLoss() / moved));
-        }
-        double valid = result.validLoss().orElse(0.0);
-        if (valid > SUSPICIOUS * result.trainLoss() && valid > 1e-12 * data.meanSquaredDisplacement()) {
-            console.warn(
-                    "the validation loss is %.0f times the training loss: the law does less well on the part of the run that it did"
-                            + " not see, perhaps at distances that training did not see",
-                    valid / result.trainLoss());
-        }
-    }
-
-    private List<String> notes() {
-        return Stream.concat(data.notes().stream(), result.shortened().stream().map(Shortened::note))
-                .toList();
-    }
-
     JsonOut json(double seconds) {
+        var result = trained.result();
+        var data = trained.data();
         var law = result.potential().law();
         var out = new JsonOut()
                 .put("run", output.toString())
@@ -104,7 +87,7 @@ record TrainedRun(
                 .put("dt", data.mechanics().dt())
                 .put("stride", (long) data.mechanics().stride())
                 .put("bands", LawScreen.bands(result.potential().coverage(), Optional.empty()))
-                .put("notes", notes())
+                .put("notes", trained.notes())
                 .put("fingerprint", ModelFile.fingerprint(law));
         result.smoothness()
                 .ifPresent(smooth -> out.put(

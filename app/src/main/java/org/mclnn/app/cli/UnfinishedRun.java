@@ -24,6 +24,8 @@ import org.mclnn.io.Unfinished;
  * checkpoints, and at the end the run itself. Without a checkpoint it goes away with the process; with one it stays to be gone on with.
  */
 final class UnfinishedRun implements AutoCloseable {
+    static final String ENDING = ".unfinished";
+
     private static final String LOCK = "lock";
     private static final String RUN = "run";
     private static final long BEYOND = 1L << 30; // what is locked lies behind what others may read
@@ -46,7 +48,7 @@ final class UnfinishedRun implements AutoCloseable {
 
     static Path beside(Path place) {
         var whole = place.toAbsolutePath().normalize();
-        return whole.resolveSibling(whole.getFileName() + ".unfinished");
+        return whole.resolveSibling(whole.getFileName() + ENDING);
     }
 
     /** @throws CannotCreateException if another process has it, or it is not ours */

@@ -24,6 +24,7 @@ public final class Figure {
     private final boolean sharedX;
     private final int width;
     private final List<Integer> heights;
+    private volatile String svg = ""; // once it is drawn
 
     private Figure(
             String name,
@@ -105,7 +106,12 @@ public final class Figure {
 
     /** The figure as SVG that can stand in a file or inside HTML. */
     public String svg() {
-        return Svg.of(this);
+        var drawn = svg;
+        if (drawn.isEmpty()) {
+            drawn = Svg.of(this);
+            svg = drawn;
+        }
+        return drawn;
     }
 
     /**

@@ -15,17 +15,19 @@ public final class LawFigure {
     private static final int POINTS = 1000;
     private static final int BINS = 120;
     private static final int FINE = 8; // samples of the density per bin
+    private static final List<Role> OVERLAID =
+            List.of(Role.MCLNN, Role.BASELINE, Role.SPLINE, Role.LEAST_SQUARES, Role.UNDIVIDED, Role.ADAM);
 
     private LawFigure() {}
 
     /**
-     * The picture as PNG.
+     * The picture.
      *
      * @param truth drawn beside the law, which is moved onto it band by band
-     * @throws IOException if this machine has no fonts
+     * @param heading words above it; may be empty
      */
-    public static byte[] png(LearnedPotential law, Optional<PairPotential> truth, String title) throws IOException {
-        return of(LawCurves.of(law, truth, POINTS), title).png();
+    public static Figure of(LearnedPotential law, Optional<PairPotential> truth, String heading) {
+        return of(LawCurves.of(law, truth, POINTS), heading);
     }
 
     /** Has fonts and painter loaded: the first picture takes them as long as a short training. */
@@ -40,7 +42,7 @@ public final class LawFigure {
         }
     }
 
-    static Figure of(LawCurves curves, String title) {
+    private static Figure of(LawCurves curves, String heading) {
         double from = curves.coverage().from();
         double to = curves.coverage().to();
         double margin = 0.02 * (to - from);
@@ -52,10 +54,40 @@ public final class LawFigure {
                         "The learned law: energy, force, and the distances seen",
                         1,
                         List.of(energy, force, seen(r, curves)))
-                .heading(title)
+                .heading(heading)
                 .sharedX()
                 .width(560)
                 .heights(190, 190, 40);
+    }
+
+    /**
+     * Laws over each other: V(r) above F(r).
+     *
+     * @param first the name of the law that the others are moved onto; it is the truth of their curves
+     * @param names of the others
+     * @param laws the others, all on one grid
+     */
+    public static Figure overlay(String first, List<String> names, List<LawCurves> laws) {
+        var base = laws.get(0);
+        var r = Axis.linear("*r* (reduced units)");
+        var energy = Panel.of("", r, Axis.linear("*V*(*r*) (reduced units)").focus());
+        var force = Panel.of("", r, Axis.linear("*F*(*r*) (reduced units)").focus());
+        var x = lifted(base, base.r());
+        energy = energy.line(Role.TRUTH, first, x, lifted(base, base.truthEnergy()));
+        force = force.line(Role.TRUTH, first, x, lifted(base, base.truthForce()));
+        for (int k = 0; k < laws.size(); k++) {
+            var role = OVERLAID.get(k % OVERLAID.size());
+            energy = energy.line(role, names.get(k), x, lifted(base, laws.get(k).energy()));
+            force = force.line(role, names.get(k), x, lifted(base, laws.get(k).force()));
+        }
+        return Figure.of(
+                        "laws",
+                        "Learned laws over each other: energy and force",
+                        1,
+                        List.of(gaps(energy, base), gaps(force, base)))
+                .sharedX()
+                .width(560)
+                .heights(210);
     }
 
     private static Panel panel(Axis r, String label, LawCurves curves, double[] y, double[] truth) {

@@ -3,6 +3,7 @@ package org.mclnn.app.paper;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mclnn.app.page.Numbers;
 import org.mclnn.app.paper.Claim.Question;
 import org.mclnn.app.study.Findings;
 import org.mclnn.app.study.Study;

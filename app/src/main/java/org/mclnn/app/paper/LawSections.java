@@ -1,6 +1,7 @@
 package org.mclnn.app.paper;
 
 import java.util.List;
+import org.mclnn.app.page.Numbers;
 import org.mclnn.app.page.Section;
 import org.mclnn.app.page.Table;
 import org.mclnn.app.study.Study;

@@ -7,6 +7,7 @@ import org.mclnn.app.figure.Corner;
 import org.mclnn.app.figure.Figure;
 import org.mclnn.app.figure.Panel;
 import org.mclnn.app.figure.Role;
+import org.mclnn.app.page.Numbers;
 import org.mclnn.app.study.Findings;
 import org.mclnn.app.study.Study;
 import org.mclnn.app.study.Table;

@@ -3,6 +3,7 @@ package org.mclnn.app.paper;
 import java.util.List;
 import java.util.Map;
 import org.mclnn.app.figure.Figure;
+import org.mclnn.app.page.Numbers;
 import org.mclnn.app.page.Page;
 import org.mclnn.app.page.Section;
 import org.mclnn.app.page.Table;

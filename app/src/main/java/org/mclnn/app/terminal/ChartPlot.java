@@ -94,11 +94,11 @@ final class ChartPlot {
         }
     }
 
-    void circles(Curve curve, int spacing) {
-        for (int column = spacing / 2; column < canvas.columns(); column += spacing) {
+    void markers(Curve curve, char marker, int spacing, int first) {
+        for (int column = first; column < canvas.columns(); column += spacing) {
             double y = curve.value(0.5 * (x(column) + x(column + 1)));
             if (Double.isFinite(y) && !outside(y)) {
-                canvas.put(column, row(y), 'o', Ink.SECOND);
+                canvas.put(column, row(y), marker, Ink.SECOND);
             }
         }
     }

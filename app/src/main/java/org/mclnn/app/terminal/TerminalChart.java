@@ -2,6 +2,7 @@ package org.mclnn.app.terminal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.mclnn.app.chart.LawCurves;
 import org.mclnn.app.chart.Ticks;
@@ -16,6 +17,7 @@ import org.mclnn.potential.PairPotential;
 public final class TerminalChart {
     private static final int LEAST_COLUMNS = 20;
     private static final int MARKER_SPACING = 6;
+    private static final String MARKERS = "ox+*#"; // of further curves, in turns
     private static final int POINTS = 800;
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
     private static final String ASCII_LEVELS = ".:-=+*#@";
@@ -26,8 +28,8 @@ public final class TerminalChart {
     private String xLabel = "r";
     private String name = "";
     private double[] density = {};
-    private Optional<Curve> second = Optional.empty();
-    private String secondName = "";
+    private final List<Curve> others = new ArrayList<>();
+    private final List<String> otherNames = new ArrayList<>();
     private int width = 80;
     private int height = 14;
     private boolean color;
@@ -62,7 +64,7 @@ public final class TerminalChart {
 
     private static TerminalChart of(LawCurves c, String label, double[] y, double[] truth) {
         var chart = of(label, c.r(), y, c.band()).density(c.density()).name("learned");
-        return c.hasTruth() ? chart.second("truth", c.r(), truth, c.band()) : chart;
+        return c.hasTruth() ? chart.other("truth", c.r(), truth, c.band()) : chart;
     }
 
     public TerminalChart title(String text) {
@@ -87,10 +89,10 @@ public final class TerminalChart {
         return this;
     }
 
-    /** A second curve, drawn as circles. */
-    public TerminalChart second(String legend, double[] x, double[] y, int[] band) {
-        secondName = legend;
-        second = Optional.of(new Curve(x, y, band));
+    /** A further curve, drawn as markers: the first as circles. */
+    public TerminalChart other(String legend, double[] x, double[] y, int[] band) {
+        otherNames.add(legend);
+        others.add(new Curve(x, y, band));
         return this;
     }
 
@@ -127,7 +129,9 @@ public final class TerminalChart {
         plot.curve(curve);
         plot.gaps(curve);
         plot.zeroLine();
-        second.ifPresent(c -> plot.circles(c, MARKER_SPACING));
+        for (int k = 0; k < others.size(); k++) {
+            plot.markers(others.get(k), marker(k), MARKER_SPACING, MARKER_SPACING * (2 * k + 1) / (2 * others.size()));
+        }
         var clipped = plot.clipped(curve);
 
         var out = new StringBuilder();
@@ -146,6 +150,10 @@ public final class TerminalChart {
         return out.toString();
     }
 
+    private static char marker(int other) {
+        return MARKERS.charAt(other % MARKERS.length());
+    }
+
     private void header(StringBuilder out, int columns) {
         if (!title.isEmpty()) {
             out.append(Ink.STRONG.paint(title, color)).append('\n');
@@ -156,8 +164,8 @@ public final class TerminalChart {
             texts.add((unicode ? "⠤⠤ " : "..: ") + name);
             inks.add(Ink.FIRST);
         }
-        if (second.isPresent()) {
-            texts.add("o " + secondName);
+        for (int k = 0; k < others.size(); k++) {
+            texts.add(marker(k) + " " + otherNames.get(k));
             inks.add(Ink.SECOND);
         }
         if (curve.hasGap()) {

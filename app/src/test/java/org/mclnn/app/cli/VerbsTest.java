@@ -75,7 +75,18 @@ class VerbsTest {
 
     @Test
     void theRunDirectoryHoldsWhatIsPromised() throws IOException {
-        assertThat(Session.names(run)).containsExactly("law.csv", "law.png", "metrics.jsonl", "model.json");
+        assertThat(Session.names(run))
+                .containsExactly(
+                        "MODEL_CARD.md",
+                        "config.toml",
+                        "figures",
+                        "law.csv",
+                        "law.npz",
+                        "log.txt",
+                        "manifest.json",
+                        "metrics.jsonl",
+                        "model.json",
+                        "report.html");
         assertThat(Files.readAllLines(run.resolve("law.csv")))
                 .hasSize(1001)
                 .first()

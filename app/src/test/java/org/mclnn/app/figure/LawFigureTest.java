@@ -23,7 +23,8 @@ class LawFigureTest {
 
     @Test
     void thePictureShowsBothCurvesTheGapAndWhatWasSeen() throws IOException {
-        var image = image(LawFigure.png(Laws.gravity(), Optional.of(PowerLaw.of(-1, -1)), "gravity"));
+        var image = image(LawFigure.of(Laws.gravity(), Optional.of(PowerLaw.of(-1, -1)), "gravity")
+                .png());
         assertThat(image.getWidth()).isEqualTo(1120);
         var colors = new HashSet<Integer>();
         for (int x = 0; x < image.getWidth(); x++) {
@@ -36,7 +37,8 @@ class LawFigureTest {
 
     @Test
     void withoutTruthThereIsNoSecondCurve() throws IOException {
-        var image = image(LawFigure.png(Laws.lennardJones(), Optional.empty(), ""));
+        var image =
+                image(LawFigure.of(Laws.lennardJones(), Optional.empty(), "").png());
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
                 assertThat(image.getRGB(x, y) & 0xFFFFFF).isNotEqualTo(0xDDEEE8);

@@ -70,6 +70,23 @@ class TerminalChartTest {
     }
 
     @Test
+    void furtherCurvesHaveMarkersOfTheirOwn() {
+        var x = new double[100];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = k;
+        }
+        var band = new int[100];
+        var chart = TerminalChart.of("V", x, x, band)
+                .name("a")
+                .other("b", x, x, band)
+                .other("c", x, x, band)
+                .other("d", x, x, band)
+                .draw();
+        assertThat(chart.lines().findFirst().orElseThrow()).contains("a   o b   x c   + d");
+        assertThat(chart.substring(chart.indexOf('\n'))).contains("o", "x", "+");
+    }
+
+    @Test
     void aConstantCanBeDrawn() {
         var chart = TerminalChart.of("V", new double[] {1, 2}, new double[] {0, 0}, new int[] {0, 0});
         assertThat(chart.draw()).contains("0.0");

@@ -1,15 +1,15 @@
-package org.mclnn.app.paper;
+package org.mclnn.app.page;
 
 import java.util.Locale;
 
-/** Numbers as the report prints them; texts with marks of {@link org.mclnn.app.figure.Marks}. */
-final class Numbers {
+/** Numbers as pages print them; texts with marks of {@link org.mclnn.app.figure.Marks}. */
+public final class Numbers {
     private static final String MINUS = "\u2212";
 
     private Numbers() {}
 
     /** Two digits and a power of ten, such as 1.2 x 10^-5; 0 is 0. */
-    static String power(double value) {
+    public static String power(double value) {
         if (Double.isNaN(value)) {
             return "not known";
         }
@@ -30,7 +30,7 @@ final class Numbers {
     }
 
     /** Three digits, without a power of ten where it is near 1. */
-    static String three(double value) {
+    public static String three(double value) {
         double size = Math.abs(value);
         if (!Double.isFinite(value) || (size != 0.0 && (size < 0.01 || size >= 10_000))) {
             return power(value);
@@ -40,7 +40,7 @@ final class Numbers {
     }
 
     /** {@code 3.2 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = 100.0 * share;
         return (percent != 0.0 && percent < 0.1
                         ? String.format(Locale.ROOT, "%.2f", percent)
@@ -49,7 +49,7 @@ final class Numbers {
     }
 
     /** A share near 1, with as many digits as tell it from 1, at most ten. */
-    static String nines(double share) {
+    public static String nines(double share) {
         int digits = 3;
         while (digits < 10 && 1.0 - share < 0.5 * StrictMath.pow(10, -digits)) {
             digits++;
@@ -58,7 +58,7 @@ final class Numbers {
     }
 
     /** A count. */
-    static String whole(double value) {
+    public static String whole(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%,d", Math.round(value)) : "never";
     }
 }

@@ -1,0 +1,103 @@
+package org.mclnn.app.report;
+
+import java.util.Optional;
+import org.mclnn.dynamics.DivergedException;
+import org.mclnn.dynamics.ParticleSystem;
+import org.mclnn.dynamics.Simulator;
+import org.mclnn.dynamics.Trajectory;
+import org.mclnn.evaluation.HeldOutMotion;
+import org.mclnn.evaluation.LawComparison;
+import org.mclnn.evaluation.ResidualAnalysis;
+import org.mclnn.training.Residuals;
+import org.mclnn.training.StartFit;
+import org.mclnn.training.TrajectoryDataset;
+
+/**
+ * What is found out about a law once it is trained.
+ *
+ * @param comparison with the true law, where that is known
+ * @param residuals of the training windows
+ * @param motion from the start of the part kept for validation
+ */
+public record RunFindings(
+        Trained trained,
+        Optional<LawComparison> comparison,
+        Found<ResidualAnalysis> residuals,
+        Found<HeldOutMotion> motion) {
+    private static final double MOST_PAIR_STEPS = 2e6; // of the motion: a second, and mostly much less
+
+    /** Something, or why it is not there: half a sentence. */
+    public record Found<T>(Optional<T> value, String whyNot) {
+        static <T> Found<T> of(T value) {
+            return new Found<>(Optional.of(value), "");
+        }
+
+        static <T> Found<T> not(String why) {
+            return new Found<>(Optional.empty(), why);
+        }
+    }
+
+    /**
+     * Looks at what is left of the windows a law was trained on, and at its motion on the part of the run that it never saw.
+     *
+     * @param run that the windows were cut from
+     */
+    public static RunFindings of(Trained trained, Trajectory run) {
+        var law = trained.result().potential();
+        return new RunFindings(
+                trained,
+                trained.truth().map(truth -> LawComparison.of(law, truth)),
+                residuals(trained),
+                motion(trained, run));
+    }
+
+    private static Found<ResidualAnalysis> residuals(Trained trained) {
+        try {
+            var residuals = Residuals.of(
+                    trained.data(), trained.result(), trained.options().threads());
+            return residuals.isCorrected()
+                    ? Found.of(ResidualAnalysis.of(residuals))
+                    : Found.not("there are so many particles that the part of the noise which the fitted starts of the"
+                            + " windows follow takes too long to find");
+        } catch (DivergedException e) {
+            return Found.not(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Found<HeldOutMotion> motion(Trained trained, Trajectory run) {
+        int frames = trained.data().training().frames();
+        int from = TrajectoryDataset.trainingFrames(run.frames(), frames);
+        if (from >= run.frames()) {
+            return Found.not("no part of the run was kept for validation");
+        }
+        if (run.frameInterval().isEmpty()) {
+            return Found.not("the frames are not equally spaced in time");
+        }
+        var mechanics = trained.data().mechanics();
+        var law = trained.result().potential();
+        try {
+            var start = trained.data().training().startsKnown()
+                    ? run.state(from)
+                    : StartFit.of(
+                            run,
+                            from,
+                            frames,
+                            mechanics,
+                            law.law(),
+                            trained.options().threads());
+            var pairs = mechanics.bodies().pairs();
+            pairs.update(start.positions());
+            double perFrame = Math.max(1.0, pairs.count()) * mechanics.stride();
+            int most = (int) Math.max(frames, Math.min(run.frames(), MOST_PAIR_STEPS / perFrame));
+            var part = run.slice(from, Math.min(run.frames(), from + most));
+            return Found.of(HeldOutMotion.of(
+                    part,
+                    ParticleSystem.of(mechanics.bodies(), law),
+                    start,
+                    Simulator.of(mechanics.dt(), mechanics.stride()),
+                    law.coverage()));
+        } catch (DivergedException | IllegalArgumentException e) {
+            return Found.not(String.valueOf(e.getMessage()));
+        }
+    }
+}
