@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
@@ -101,45 +103,67 @@ public final class TrajectoryDataset {
      *     box
      */
     public static TrajectoryDataset windows(Trajectory run, Sampling sampling) {
+        return windows(List.of(run), sampling);
+    }
+
+    /**
+     * As {@link #windows(Trajectory, Sampling)}, from several runs of one system: each window lies in one of them, and the end of each is
+     * kept for validation.
+     *
+     * @throws IllegalArgumentException also where the runs are not of one system
+     */
+    public static TrajectoryDataset windows(List<Trajectory> given, Sampling sampling) {
         int frames = sampling.frames();
-        checkLength(run, frames);
-        var notes = new ArrayList<>(run.notes());
-        var mechanics = mechanics(run, sampling);
+        var notes = given.stream()
+                .flatMap(run -> run.notes().stream())
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+        var runs = Runs.of(given, frames, notes);
+        var mechanics = mechanics(runs, sampling);
         var random = new SplittableRandom(sampling.seed());
-        boolean startsKnown = run.hasVelocities() && !sampling.positionsOnly() && run.isComplete();
+        boolean startsKnown = runs.haveVelocities() && !sampling.positionsOnly() && runs.areComplete();
         int step = startsKnown ? 1 : frames;
-        int trainingFrames = trainingFrames(run.frames(), frames);
-        boolean validated = trainingFrames < run.frames();
-        int windows = sampling.windows().orElseGet(() -> enoughWindows(run, mechanics, frames));
-        var usable = Offsets.usable(run, 0, trainingFrames - frames + 1, step, frames);
-        int lost = (trainingFrames - frames) / step + 1 - usable.length;
-        if (usable.length == 0) {
-            throw Offsets.unseen(run, 0, frames);
+        int windows = sampling.windows().orElseGet(() -> enoughWindows(runs.first(), mechanics, frames));
+        var usable = Places.none();
+        var left = Places.none();
+        int lost = 0;
+        for (int r = 0; r < runs.count(); r++) {
+            var run = runs.get(r);
+            int trainingFrames = trainingFrames(run.frames(), frames);
+            var offsets = Offsets.usable(run, 0, trainingFrames - frames + 1, step, frames);
+            lost += (trainingFrames - frames) / step + 1 - offsets.length;
+            usable = usable.and(r, offsets);
+            if (trainingFrames < run.frames()) {
+                left = left.and(r, Offsets.usable(run, trainingFrames, run.frames() - frames + 1, step, frames));
+            }
+        }
+        if (usable.count() == 0) {
+            throw Offsets.unseen(runs.first(), 0, frames);
         }
         if (lost > 0) {
             notes.add(lost + " windows are left out: in each some particle is seen less than twice");
         }
-        var offsets = Offsets.draw(usable, windows, random);
-        if (offsets.length < windows) {
-            notes.add("the run has " + offsets.length + (startsKnown ? " different" : " separate") + " windows of "
-                    + frames + " frames; all are used");
+        var places = usable.draw(windows, random);
+        if (places.count() < windows) {
+            notes.add((runs.count() == 1 ? "the run has " : "the runs have ") + places.count()
+                    + (startsKnown ? " different" : " separate") + " windows of " + frames + " frames; all are used");
         } else if (windows < TrainingOptions.WINDOWS && sampling.windows().isEmpty()) {
             notes.add(windows + " windows are used: with so many pairs in each they tell as much as "
                     + TrainingOptions.WINDOWS + " (--windows for more)");
         }
-        var training = cut(run, mechanics, offsets, frames, startsKnown);
+        var training = cut(runs, mechanics, places, frames, startsKnown);
         checkEnough(training, LEAST_PARAMETERS, "a law");
         checkMoves(training);
         Optional<Windows> validation = Optional.empty();
-        if (validated) {
-            var left = Offsets.usable(run, trainingFrames, run.frames() - frames + 1, step, frames);
-            var held = Offsets.draw(left, Math.max(1, windows / 5), random);
+        if (IntStream.range(0, runs.count())
+                .anyMatch(r -> runs.get(r).frames() > trainingFrames(runs.get(r).frames(), frames))) {
+            var held = left.draw(Math.max(1, windows / 5), random);
             validation =
-                    held.length == 0 ? Optional.empty() : Optional.of(cut(run, mechanics, held, frames, startsKnown));
+                    held.count() == 0 ? Optional.empty() : Optional.of(cut(runs, mechanics, held, frames, startsKnown));
         } else {
             notes.add("the run is too short to keep a part for validation");
         }
-        describe(run, sampling, startsKnown, notes);
+        describe(runs, sampling, startsKnown, notes);
         return new TrajectoryDataset(mechanics, training, validation, notes);
     }
 
@@ -179,35 +203,22 @@ public final class TrajectoryDataset {
         }
     }
 
-    private static void checkLength(Trajectory run, int frames) {
-        if (run.particles() < 2) {
-            throw new IllegalArgumentException("the run has 1 particle: a law between pairs needs at least 2");
-        }
-        if (run.frames() < 3) {
-            throw new IllegalArgumentException("the run has " + run.frames()
-                    + (run.frames() == 1 ? " frame" : " frames") + ": a law needs at least 3 to see an acceleration");
-        }
-        if (run.frames() < frames) {
-            throw new IllegalArgumentException("the run has " + run.frames() + " frames, a window " + frames
-                    + ": use at most --frames " + run.frames());
-        }
-    }
-
-    private static void describe(Trajectory run, Sampling sampling, boolean startsKnown, List<String> notes) {
+    private static void describe(Runs runs, Sampling sampling, boolean startsKnown, List<String> notes) {
+        var run = runs.first();
         if (!startsKnown) {
             var why = sampling.positionsOnly()
                     ? "positions alone are used"
-                    : run.hasVelocities()
+                    : runs.haveVelocities()
                             ? "the file has gaps, so its velocities are not used"
                             : "the file has no velocities";
             notes.add(why + ": each window's start is found together with the law");
         }
-        long missing = run.missing();
+        long missing = runs.missing();
         if (missing > 0) {
-            notes.add(missing + " of " + (long) run.frames() * run.particles()
+            notes.add(missing + " of " + runs.positions()
                     + " positions are missing: nothing is filled in, nothing is compared there");
         }
-        if (run.frameInterval().isEmpty()) {
+        if (runs.frameInterval().isEmpty()) {
             notes.add("the frames are not equally spaced: each interval has its own step");
         }
         if (run.species().stream().distinct().count() > 1) {
@@ -237,7 +248,7 @@ public final class TrajectoryDataset {
                     start.time(),
                     jittered(start.positions(), jitter, random),
                     jittered(start.velocities(), jitter, random));
-            sets.add(cut(simulator.run(truth, moved, frames - 1), mechanics, new int[] {0}, frames, true));
+            sets.add(cut(simulator.run(truth, moved, frames - 1), mechanics, frames));
         }
         return new TrajectoryDataset(
                 mechanics,
@@ -255,10 +266,11 @@ public final class TrajectoryDataset {
         return values;
     }
 
-    private static Mechanics mechanics(Trajectory run, Sampling sampling) {
-        boolean regular = run.frameInterval().isPresent();
+    private static Mechanics mechanics(Runs runs, Sampling sampling) {
+        var run = runs.first();
+        boolean regular = runs.frameInterval().isPresent();
         double interval = regular
-                ? run.frameInterval().getAsDouble()
+                ? runs.frameInterval().getAsDouble()
                 : (run.time(run.frames() - 1) - run.time(0)) / (run.frames() - 1);
         int stride;
         if (sampling.stride().isPresent()) {
@@ -312,27 +324,39 @@ public final class TrajectoryDataset {
         return (int) Math.max(10, Math.min(TrainingOptions.WINDOWS, MOST_PAIR_STEPS / perWindow));
     }
 
-    private static Windows cut(Trajectory run, Mechanics mechanics, int[] offsets, int frames, boolean startsKnown) {
-        var positions = new double[offsets.length][frames][];
-        var velocities = new double[offsets.length][];
-        var times = new double[offsets.length][frames];
-        for (int w = 0; w < offsets.length; w++) {
+    private static Windows cut(Trajectory run, Mechanics mechanics, int frames) {
+        return cut(
+                Runs.of(List.of(run), frames, new ArrayList<>()),
+                mechanics,
+                Places.none().and(0, new int[1]),
+                frames,
+                true);
+    }
+
+    private static Windows cut(Runs runs, Mechanics mechanics, Places places, int frames, boolean startsKnown) {
+        int count = places.count();
+        var positions = new double[count][frames][];
+        var velocities = new double[count][];
+        var times = new double[count][frames];
+        for (int w = 0; w < count; w++) {
+            var run = runs.get(places.run()[w]);
+            int offset = places.offset()[w];
             for (int f = 0; f < frames; f++) {
-                positions[w][f] = run.positions(offsets[w] + f);
-                times[w][f] = run.time(offsets[w] + f);
+                positions[w][f] = run.positions(offset + f);
+                times[w][f] = run.time(offset + f);
             }
             if (startsKnown) {
-                velocities[w] = run.velocities(offsets[w]);
+                velocities[w] = run.velocities(offset);
             }
         }
         var windows = new Windows(
-                positions, startsKnown ? velocities : null, run.frameInterval().isPresent() ? null : times);
-        checkApart(run, windows, mechanics, offsets);
+                positions, startsKnown ? velocities : null, runs.frameInterval().isPresent() ? null : times);
+        checkApart(runs, windows, mechanics, places);
         return windows;
     }
 
     /** Data in which two particles are at one place, or a distance overflows, cannot be rolled out. */
-    private static void checkApart(Trajectory run, Windows windows, Mechanics mechanics, int[] offsets) {
+    private static void checkApart(Runs runs, Windows windows, Mechanics mechanics, Places places) {
         var pairs = mechanics.pairs();
         var clock = new Clock(windows, mechanics);
         for (int w = 0; w < windows.count(); w++) {
@@ -341,9 +365,10 @@ public final class TrajectoryDataset {
                 try {
                     pairs.update(path[f]);
                 } catch (DivergedException e) {
-                    int k = offsets[w] + f;
+                    int k = places.offset()[w] + f;
                     throw new IllegalArgumentException(
-                            "in frame " + k + " (time " + run.time(k) + ") " + e.getMessage()
+                            "in frame " + k + " (time "
+                                    + runs.get(places.run()[w]).time(k) + ") " + e.getMessage()
                                     + ": a force between them has no direction. Remove the frame, or one of the"
                                     + " particles",
                             e);

@@ -1,0 +1,33 @@
+package org.mclnn.training;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Where windows begin: each in a run, at a frame. */
+record Places(int[] run, int[] offset) {
+    static Places none() {
+        return new Places(new int[0], new int[0]);
+    }
+
+    int count() {
+        return run.length;
+    }
+
+    /** These, and offsets in one more run. */
+    Places and(int which, int[] offsets) {
+        var runs = Arrays.copyOf(run, run.length + offsets.length);
+        Arrays.fill(runs, run.length, runs.length, which);
+        return new Places(
+                runs,
+                IntStream.concat(Arrays.stream(offset), Arrays.stream(offsets)).toArray());
+    }
+
+    /** Up to so many of them, in random order. */
+    Places draw(int most, SplittableRandom random) {
+        var chosen = Offsets.draw(IntStream.range(0, count()).toArray(), most, random);
+        return new Places(
+                Arrays.stream(chosen).map(k -> run[k]).toArray(),
+                Arrays.stream(chosen).map(k -> offset[k]).toArray());
+    }
+}
