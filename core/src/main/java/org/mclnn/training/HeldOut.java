@@ -76,7 +76,7 @@ final class HeldOut {
     private static final class GivenKernel implements FormKernel {
         private final FormKernel kernel;
         private final double[] unused;
-        private double[] rows = new double[0];
+        private double[] zeros = new double[0];
 
         GivenKernel(FormPotential law) {
             kernel = law.kernel();
@@ -106,10 +106,10 @@ final class HeldOut {
 
         @Override
         public void rows(double[] r, int n, double[] slope, double[] curvature, double[] out, int stride) {
-            if (rows.length < n * unused.length) {
-                rows = new double[n * unused.length];
+            if (zeros.length < n) {
+                zeros = new double[n];
             }
-            kernel.rows(r, n, slope, curvature, rows, unused.length);
+            pullback(r, n, zeros, slope, curvature, unused); // rows of the law's own parameters would take memory
         }
     }
 }
