@@ -51,6 +51,9 @@ final class Train implements Callable<Integer> {
     @Mixin
     private FitOptions fit = new FitOptions();
 
+    @Mixin
+    private Precheck precheck = new Precheck();
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -83,6 +86,7 @@ final class Train implements Callable<Integer> {
             var earlier = run.earlier(console);
             var read = from.read();
             var data = from.windows(read, options.form());
+            precheck.look(console, read, from.sampling(), data);
             announce(console, data, options);
             var manifest = read.manifest(from.seed(), configuration(data, options));
             var begun = run.begun(earlier, manifest, console);
