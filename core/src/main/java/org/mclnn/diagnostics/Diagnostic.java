@@ -1,6 +1,6 @@
 package org.mclnn.diagnostics;
 
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /** One look at a trajectory: a record of numbers, and what follows from them. */
 public interface Diagnostic {

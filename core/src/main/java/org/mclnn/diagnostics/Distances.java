@@ -2,8 +2,8 @@ package org.mclnn.diagnostics;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mclnn.dynamics.Units;
 import org.mclnn.potential.Coverage;
+import org.mclnn.potential.Units;
 
 /**
  * Which distances between particles were seen: where a law can be learned.

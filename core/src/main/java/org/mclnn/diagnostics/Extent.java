@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * How much there is: enough to begin with, or not.

@@ -3,7 +3,7 @@ package org.mclnn.diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Where particles were not seen.

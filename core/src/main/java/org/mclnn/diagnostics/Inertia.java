@@ -2,7 +2,7 @@ package org.mclnn.diagnostics;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Whether particles keep their velocity for some frames, as Newtonian motion does, or step at random (theory, T73). From correlations

@@ -1,7 +1,7 @@
 package org.mclnn.diagnostics;
 
 import java.util.List;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Places where tracks break (theory, T72): between frames k and k + 1 a particle's position is compared with where it goes on from both

@@ -1,7 +1,7 @@
 package org.mclnn.diagnostics;
 
 import java.util.List;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Whether the particles move as a closed system (theory, T76): the centre of mass moves evenly, and in open space the angular momentum about
@@ -61,7 +61,8 @@ public record Momentum(
         if (accelerates() && netForce < 1.5 * uniform) {
             return Finding.warning(
                     "the centre of mass accelerates evenly, by " + vector(acceleration) + " ± "
-                            + Text.of(accelerationError, units.force()) + ": a constant force from outside" + masses,
+                            + Text.of(accelerationError, new Units(units.length(), units.time(), "").force())
+                            + ": a constant force from outside" + masses,
                     "A law of pairs has no such force, and is hardly disturbed by it: subtract the motion of the centre"
                             + " of mass for the best fit");
         }

@@ -1,6 +1,6 @@
 package org.mclnn.diagnostics;
 
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Noise of the positions, from the positions alone (theory, T74).

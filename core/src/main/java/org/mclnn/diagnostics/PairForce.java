@@ -1,7 +1,7 @@
 package org.mclnn.diagnostics;
 
 import java.util.Locale;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Whether forces between pairs, -V'(r) along the line of two particles, explain the accelerations (theory, T77). Shares are of the mean

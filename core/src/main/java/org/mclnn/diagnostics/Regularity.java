@@ -3,7 +3,7 @@ package org.mclnn.diagnostics;
 import java.util.Arrays;
 import java.util.Locale;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * How evenly frames are spaced (theory, T71). The interval is the median; an interval that is a multiple of it to a tenth of the interval

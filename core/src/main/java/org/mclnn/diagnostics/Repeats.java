@@ -1,7 +1,7 @@
 package org.mclnn.diagnostics;
 
 import java.util.stream.IntStream;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Frames that are the frame before once more: every particle to the last bit where it was, while most of them moved just before or after.

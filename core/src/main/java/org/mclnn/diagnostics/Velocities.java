@@ -1,7 +1,7 @@
 package org.mclnn.diagnostics;
 
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Whether the file's velocities are those with which its positions change: compared with u = (8 (q[k+1] - q[k-1]) - (q[k+2] - q[k-2]))/12h.

@@ -1,6 +1,6 @@
 package org.mclnn.diagnostics;
 
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /**
  * Whether the windows that training would use suit the motion.

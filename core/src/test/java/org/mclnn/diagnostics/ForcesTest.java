@@ -8,8 +8,8 @@ import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
 import org.mclnn.potential.Harmonic;
+import org.mclnn.potential.Units;
 
 /** Forces from outside, friction, torques and velocities in other units are found and measured. */
 class ForcesTest {

@@ -7,8 +7,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
 import org.mclnn.potential.Normal;
+import org.mclnn.potential.Units;
 
 /** Noise that was put in is found again; where none was, none is. */
 class NoiseTest {

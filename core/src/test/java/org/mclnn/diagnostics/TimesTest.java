@@ -7,7 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.dynamics.Units;
+import org.mclnn.potential.Units;
 
 /** Times, gaps and repeated frames, against numbers known beforehand. */
 class TimesTest {
