@@ -3,6 +3,7 @@ package org.mclnn.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -55,6 +56,9 @@ final class Evaluate implements Callable<Integer> {
 
     @Mixin
     private Common common = new Common();
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
     @Parameters(paramLabel = "RUN", description = "Directory of a training run.")
     private Path run = Path.of("");
@@ -129,7 +133,9 @@ final class Evaluate implements Callable<Integer> {
             throw new UsageException("--start is for a system: against a file the run starts at its first frame");
         }
         var file = Path.of(against);
-        var source = Source.of(against, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
+        reading.orElse(model.manifest().configuration());
+        var source = Source.of(
+                List.of(against), reading, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
         source.run().notes().forEach(note -> console.note("note: %s", note));
         try {
             if (!source.run().isComplete()) {

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.Column;
 import org.mclnn.io.InputException;
@@ -196,23 +197,73 @@ final class ReadingOptions {
         return run.withMasses(masses);
     }
 
-    /** Every option that was given. */
+    /** Every option that was given, by its name. */
     void describe(Map<String, String> configuration) {
+        var words = words();
+        for (int k = 0; k < words.size(); k += 2) {
+            configuration.put(words.get(k).substring(2), words.get(k + 1));
+        }
+    }
+
+    /** As a model's data were read, where nothing else was asked for. */
+    void orElse(Map<String, String> configuration) {
+        if (!words().isEmpty()) {
+            return;
+        }
+        for (var entry : list(configuration, "map")) {
+            int at = entry.indexOf('=');
+            map.put(entry.substring(0, at), entry.substring(at + 1));
+        }
+        fps = number(configuration, "fps");
+        umPerPx = number(configuration, "um-per-px");
+        lengthUnit = configuration.getOrDefault("length-unit", "");
+        timeUnit = configuration.getOrDefault("time-unit", "");
+        massUnit = configuration.getOrDefault("mass-unit", "");
+        mass = list(configuration, "mass");
+        species = list(configuration, "species");
+    }
+
+    private static List<String> list(Map<String, String> configuration, String key) {
+        var text = configuration.getOrDefault(key, "");
+        return text.isEmpty() ? List.of() : List.of(text.split(","));
+    }
+
+    private static OptionalDouble number(Map<String, String> configuration, String key) {
+        var text = configuration.get(key);
+        return text == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+    }
+
+    /** One of the paper's systems is simulated here and needs none of these. */
+    void refuse(String system) {
+        if (!words().isEmpty()) {
+            throw new UsageException(
+                    words().get(0) + " is for files: " + system + " is simulated here, in reduced units");
+        }
+    }
+
+    /** What was given, as words of a command line. */
+    List<String> words() {
+        var given = new LinkedHashMap<String, String>();
         if (!map.isEmpty()) {
-            configuration.put(
-                    "map",
-                    map.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + entry.getValue())
-                            .collect(Collectors.joining(",")));
+            given.put("--map", mapText());
         }
-        fps.ifPresent(f -> configuration.put("fps", Double.toString(f)));
-        umPerPx.ifPresent(s -> configuration.put("umPerPx", Double.toString(s)));
-        if (!mass.isEmpty()) {
-            configuration.put("mass", String.join(",", mass));
-        }
-        if (!species.isEmpty()) {
-            configuration.put("species", String.join(",", species));
-        }
-        shortestTrack.ifPresent(n -> configuration.put("shortestTrack", Integer.toString(n)));
+        fps.ifPresent(f -> given.put("--fps", Double.toString(f)));
+        umPerPx.ifPresent(s -> given.put("--um-per-px", Double.toString(s)));
+        given.put("--length-unit", lengthUnit);
+        given.put("--time-unit", timeUnit);
+        given.put("--mass-unit", massUnit);
+        given.put("--mass", String.join(",", mass));
+        given.put("--species", String.join(",", species));
+        shortestTrack.ifPresent(n -> given.put("--shortest-track", Integer.toString(n)));
+        return given.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private String mapText() {
+        return map.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
     }
 }

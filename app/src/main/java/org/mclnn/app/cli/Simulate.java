@@ -47,6 +47,9 @@ final class Simulate implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
     @Parameters(paramLabel = "RUN", description = "Directory of a training run.")
     private Path run = Path.of("");
 
@@ -190,7 +193,8 @@ final class Simulate implements Callable<Integer> {
             file = Path.of(init.substring(0, at));
             frame = Integer.parseInt(init.substring(at + 1));
         }
-        var read = Source.read(file, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
+        reading.orElse(model.manifest().configuration());
+        var read = reading.read(file, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
         read.notes().forEach(note -> console.note("note: %s", note));
         int index = frame < 0 ? read.frames() + frame : frame;
         if (index < 0 || index >= read.frames()) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,8 +19,6 @@ import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.InputException;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.ModelFile;
-import org.mclnn.io.ReadOptions;
-import org.mclnn.io.TrajectoryFiles;
 import org.mclnn.potential.Names;
 import org.mclnn.potential.PairPotential;
 
@@ -27,7 +27,11 @@ import org.mclnn.potential.PairPotential;
  *
  * @param system the system, if it is one
  */
-record Source(String name, Trajectory run, String sha256, Optional<ReferenceSystem> system) {
+record Source(String name, List<Trajectory> runs, String sha256, Optional<ReferenceSystem> system) {
+    Source {
+        runs = List.copyOf(runs);
+    }
+
     /** Stored frames of a generated run (facts of the paper, A.6). */
     static final int FRAMES = 10_000;
 
@@ -41,20 +45,38 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
                 : Optional.of(ReferenceSystem.named(name));
     }
 
-    /** The file of this name if there is one, else the system; velocities of a file are passed over where they are not wanted. */
-    static Source of(String name, OptionalDouble dt, OptionalInt stride, boolean velocities)
+    /** The first run. */
+    Trajectory run() {
+        return runs.get(0);
+    }
+
+    /** The files of these names, as runs of one system, or the paper's system; velocities of a file are passed over where they are not wanted. */
+    static Source of(
+            List<String> names, ReadingOptions reading, OptionalDouble dt, OptionalInt stride, boolean velocities)
             throws InputException, IOException {
+        var known = names.size() == 1 ? system(names.get(0)) : Optional.<ReferenceSystem>empty();
+        if (known.isPresent()) {
+            reading.refuse(names.get(0));
+            var system = known.get();
+            var simulator = Simulator.of(dt.orElse(DT), stride.orElse(STRIDE));
+            var run = simulator.run(system.system(system.particles()), system.start(), FRAMES - 1);
+            return new Source(names.get(0), List.of(run), sha256(run), known);
+        }
+        var runs = new ArrayList<Trajectory>();
+        var sums = new ArrayList<String>();
+        for (var name : names) {
+            var file = file(name);
+            runs.add(reading.read(file, dt, stride, velocities));
+            sums.add(ModelFile.sha256(file));
+        }
+        return new Source(String.join(" ", names), runs, String.join(" ", sums), Optional.empty());
+    }
+
+    private static Path file(String name) throws InputException {
         if (name.isBlank()) {
             throw new UsageException("the name of the trajectory is empty");
         }
         var file = Path.of(name);
-        var known = system(name);
-        if (known.isPresent()) {
-            var system = known.get();
-            var simulator = Simulator.of(dt.orElse(DT), stride.orElse(STRIDE));
-            var run = simulator.run(system.system(system.particles()), system.start(), FRAMES - 1);
-            return new Source(name, run, sha256(run), known);
-        }
         if (!Files.exists(file)) {
             var meant = Names.closest(name, ReferenceSystem.names());
             if (meant.isPresent()) {
@@ -62,7 +84,7 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
                         file, "there is no such file or system", "Did you mean '" + meant.get() + "'?");
             }
         }
-        return new Source(name, read(file, dt, stride, velocities), ModelFile.sha256(file), Optional.empty());
+        return file;
     }
 
     /** The start alone of a system: what perturbed sampling is made from. */
@@ -71,19 +93,13 @@ record Source(String name, Trajectory run, String sha256, Optional<ReferenceSyst
         var start = Trajectory.of(system.particles());
         start.frame(0, system.start().positions(), system.start().velocities());
         var run = start.build();
-        return new Source(name, run, sha256(run), Optional.of(system));
+        return new Source(name, List.of(run), sha256(run), Optional.of(system));
     }
 
     private static ReferenceSystem refuse() {
         throw new UsageException(
                 "--sampling perturbed simulates jittered starts, which needs a law: it works for linear, nonlinear and"
                         + " gravity, not for a file");
-    }
-
-    /** A file, whose times are counts of steps of length dt where it has no others. */
-    static Trajectory read(Path file, OptionalDouble dt, OptionalInt stride, boolean velocities)
-            throws InputException, IOException {
-        return TrajectoryFiles.read(file, new ReadOptions(dt, stride.orElse(1), velocities));
     }
 
     /** Where a model comes from that is trained on this, by this program, with these options. */

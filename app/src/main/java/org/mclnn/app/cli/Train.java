@@ -65,6 +65,9 @@ final class Train implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    @Mixin
+    private Precheck precheck = new Precheck();
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -108,6 +111,7 @@ final class Train implements Callable<Integer> {
             var earlier = run.earlier(console);
             var read = from.read();
             var data = from.windows(read, options.form());
+            precheck.look(console, read, from.sampling(), data);
             announce(console, data, options);
             var configuration = configuration(data, options);
             var manifest = read.manifest(from.seed(), configuration);
