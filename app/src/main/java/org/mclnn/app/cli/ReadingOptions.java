@@ -152,7 +152,11 @@ final class ReadingOptions {
             return run;
         }
         int left = seen.length - chosen.length;
-        return enough(file, run, chosen, "seen in at least " + least + " of " + run.frames() + " frames")
+        return enough(
+                        file,
+                        run,
+                        chosen,
+                        "seen in at least " + least + " of " + run.frames() + " frames (--shortest-track)")
                 .noted(left + (left == 1 ? " short track is" : " short tracks are") + " left out: seen in fewer than "
                         + least + " of " + run.frames() + " frames (--shortest-track)");
     }

@@ -29,7 +29,7 @@ class BadInputTest {
         write("empty.csv", "");
         write("twice.csv", HEADER + "0,a,0,0\n0,b,1,0\n0,a,1,1\n");
         write("vanishes.csv", HEADER + "0,a,0,0\n0,b,1,0\n1,a,0,0\n2,a,0,0\n2,b,1,0\n");
-        write("backwards.csv", HEADER + "0,a,0,0\n0,b,1,0\n1,a,0,0\n1,b,2,0\n0.5,a,0,0\n0.5,b,2,0\n");
+        write("backwards.csv", HEADER + "0,a,0,0\n0,b,1,0\n1,a,0,0\n1,b,2,0\n0,a,0,0\n");
         write("nan.csv", HEADER + "0,a,0,0\n0,b,nan,0\n");
         write("ragged.csv", HEADER + "0,a,0\n");
         write("one.csv", rows(30, 1));
@@ -86,16 +86,17 @@ class BadInputTest {
             empty.csv                        | 65 | the file is empty
             twice.csv                        | 65 | twice.csv:4: particle 'a' is twice in this frame
             vanishes.csv --frames 3          | 65 | 5 coordinates to compare, fewer than 4 unknowns
-            backwards.csv                    | 65 | non-increasing times: 0.5 follows 1.0
+            backwards.csv                    | 65 | backwards.csv:6: particle 'a' is twice in this frame
             nan.csv                          | 65 | nan.csv:3:3:
             ragged.csv                       | 65 | ragged.csv:2:
             one.csv                          | 65 | at least two
             two frames.csv                   | 65 | has 2 frames: a law needs at least 3
             mass.csv                         | 65 | mass.csv:3:5: the mass is 0
-            column.csv                       | 65 | Rename the column 'particel' to 'particle'
+            column.csv                       | 65 | --map particle=particel
             still.csv                        | 65 | no particle moves in the training windows
             rigid.csv                        | 65 | every pair distance seen is 1.0: a law needs distances that vary. Give a part
-            unseen.csv --frames 5            | 65 | in no window every particle is seen twice: particle 1 is seen 1 times
+            unseen.csv --frames 5            | 65 | 1 particle is seen in at least 3 of 30 frames
+            unseen.csv --frames 5 --shortest-track 1 | 65 | in no window every particle is seen twice: particle 1 is seen 1 times
             velocity.csv                     | 65 | velocity.csv:2:4: vx is 'nan', which is not finite
             one frame.csv                    | 65 | the run has 1 frame: a law needs at least 3
             box.xyz                          | 65 | needs a cut-off
@@ -121,7 +122,7 @@ class BadInputTest {
             good.csv --form network:10,10    | 64 | --form network --layers 10,10
             good.csv --layers 0              | 64 | '0' are not layer widths
             good.csv --layers 10,,10         | 64 | '10,,10' are not layer widths
-            good.csv --seed 1 more           | 64 | 'more' is a word too many
+            good.csv --seed 1 more           | 66 | more: there is no such file
             good.csv --dt 0.3                | 65 | not --dt 0.3
             good.csv --dt 0                  | 64 | '0' is not a positive number
             good.csv --dt -1                 | 64 | '-1' is not a positive number
@@ -219,7 +220,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             generate quartik -o x.xyz                       | 64 | Unknown system 'quartik'
-            generate linear -o x.pdf                        | 64 | written as .xyz, .extxyz or .csv
+            generate linear -o x.pdf                        | 64 | written as .xyz, .extxyz, .csv, .h5, .h5md or .npz
             generate linear -o none/x.xyz                   | 73 | there is no folder
             generate gravity --particles 3 -o x.xyz         | 64 | even number
             generate linear --frames 1e-3 -o x.xyz          | 64 | not a positive whole number

@@ -264,7 +264,8 @@ class ConfigTest {
             }
         }
         assertThat(properties.size()).isEqualTo(keys + 1); // the file
-        assertThat(text).contains("file = \"" + springs + "\"", "form = \"harmonic\"", "# frames = 20", "# sigma =\n");
+        assertThat(text)
+                .contains("file = [\"" + springs + "\"]", "form = \"harmonic\"", "# frames = 20", "# sigma =\n");
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
         assertThat(properties.path("windows").path("type").asString()).isEqualTo("integer");
         assertThat(properties.path("cutoff").path("type").asString()).isEqualTo("number");
