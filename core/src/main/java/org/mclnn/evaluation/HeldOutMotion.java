@@ -11,7 +11,7 @@ import org.mclnn.potential.Coverage;
 /**
  * The motion of a law from one instant of a run, beside what was observed from there on. Immutable.
  *
- * @param times since the start
+ * @param times since the start, of the frames looked at
  * @param errors per frame, mean over the coordinates observed of |q - q*|; NaN where nothing was
  * @param displacements per frame, mean over the same of |q*(t) - q(0)|: the error of a law that lets nothing move
  * @param conservation along the law's motion
@@ -36,21 +36,28 @@ public record HeldOutMotion(
      * @param system under the law
      * @param start at the time of the first frame observed
      * @param simulator whose frames are as far apart as those observed
+     * @param every looks at the first frame and every so manieth after it
      * @throws IllegalArgumentException if they are not
      * @throws org.mclnn.dynamics.DivergedException if the motion leaves the numbers
      */
     public static HeldOutMotion of(
-            Trajectory observed, ParticleSystem system, State start, Simulator simulator, Coverage coverage) {
+            Trajectory observed,
+            ParticleSystem system,
+            State start,
+            Simulator simulator,
+            Coverage coverage,
+            int every) {
         Evaluation.checkInterval(observed, simulator);
-        var motion = simulator.run(system, start, observed.frames() - 1L);
+        var motion = Simulator.of(simulator.dt(), Math.multiplyExact(simulator.stride(), every))
+                .run(system, start, (observed.frames() - 1L) / every);
         var from = start.positions();
         var times = new ArrayList<Double>();
         var errors = new ArrayList<Double>();
         var displacements = new ArrayList<Double>();
         int axes = observed.dimensions();
-        for (int k = 0; k < observed.frames(); k++) {
-            var seen = observed.positions(k);
-            times.add(observed.time(k) - observed.time(0));
+        for (int k = 0; k < motion.frames(); k++) {
+            var seen = observed.positions(k * every);
+            times.add(observed.time(k * every) - observed.time(0));
             errors.add(meanAbsolute(seen, motion.positions(k), axes));
             displacements.add(meanAbsolute(seen, from, axes));
         }

@@ -13,11 +13,13 @@ public final class LearnedPotential implements PairPotential {
     private final FormPotential law;
     private final Coverage coverage;
     private final double[] gauge;
+    private final Units units;
 
-    private LearnedPotential(FormPotential law, Coverage coverage, double[] gauge) {
+    private LearnedPotential(FormPotential law, Coverage coverage, double[] gauge, Units units) {
         this.law = law;
         this.coverage = coverage;
         this.gauge = gauge;
+        this.units = units;
     }
 
     /** The learned law whose gauge is chosen as said above. */
@@ -33,7 +35,17 @@ public final class LearnedPotential implements PairPotential {
                 gauge[band] = Math.min(gauge[band], v[k]);
             }
         }
-        return new LearnedPotential(law, coverage, gauge);
+        return new LearnedPotential(law, coverage, gauge, Units.REDUCED);
+    }
+
+    /** The same numbers, in these units; in reduced ones unless this is said. */
+    public LearnedPotential in(Units value) {
+        return new LearnedPotential(law, coverage, gauge, value);
+    }
+
+    /** The units of r, V and F. */
+    public Units units() {
+        return units;
     }
 
     public FormPotential law() {

@@ -114,12 +114,12 @@ public final class Trainer {
             var shortened = Shortened.between(data.training(), training);
             var valid = validation.map(windows -> OptionalDouble.of(loss(windows, trained.law())));
             return new TrainingResult(
-                    LearnedPotential.of(trained.law(), coverage, cutoff > 0),
+                    LearnedPotential.of(trained.law(), coverage, cutoff > 0).in(data.units()),
                     trained.loss(),
                     valid.orElse(OptionalDouble.empty()),
                     iterations,
                     trained.stop().name().toLowerCase(Locale.ROOT),
-                    LearnedPotential.of(baseline, coverage, cutoff > 0),
+                    LearnedPotential.of(baseline, coverage, cutoff > 0).in(data.units()),
                     LeastSquaresForce.relativeDifference(baseline, trained.law(), coverage),
                     shortened.isPresent() ? looseLoss(baseline) : baselineLoss,
                     trained.sigma(),

@@ -19,6 +19,7 @@ import org.mclnn.dynamics.Trajectory;
 import org.mclnn.potential.Check;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.Normal;
+import org.mclnn.potential.Units;
 
 /**
  * What a law is trained on: training windows, validation windows from a part of the run that training never sees, the mechanics, and
@@ -37,9 +38,12 @@ public final class TrajectoryDataset {
     private final Windows training;
     private final Optional<Windows> validation;
     private final Coverage coverage;
+    private final Units units;
     private final List<String> notes;
 
-    private TrajectoryDataset(Mechanics mechanics, Windows training, Optional<Windows> validation, List<String> notes) {
+    private TrajectoryDataset(
+            Mechanics mechanics, Windows training, Optional<Windows> validation, Units units, List<String> notes) {
+        this.units = units;
         this.mechanics = mechanics;
         this.training = training;
         this.validation = validation;
@@ -49,7 +53,7 @@ public final class TrajectoryDataset {
 
     /** Windows that are cut already, none kept for validation. */
     static TrajectoryDataset of(Mechanics mechanics, Windows windows) {
-        return new TrajectoryDataset(mechanics, windows, Optional.empty(), List.of());
+        return new TrajectoryDataset(mechanics, windows, Optional.empty(), Units.REDUCED, List.of());
     }
 
     /**
@@ -164,7 +168,8 @@ public final class TrajectoryDataset {
             notes.add("the run is too short to keep a part for validation");
         }
         describe(runs, sampling, startsKnown, notes);
-        return new TrajectoryDataset(mechanics, training, validation, notes);
+        var units = runs.first().units().perMass(runs.first().masses().length == 0);
+        return new TrajectoryDataset(mechanics, training, validation, units, notes);
     }
 
     /** How many frames of a run are for training; those after them are kept for validation, where the run is long enough. */
@@ -254,6 +259,7 @@ public final class TrajectoryDataset {
                 mechanics,
                 Windows.join(sets.subList(0, windows)),
                 Optional.of(Windows.join(sets.subList(windows, windows + held))),
+                Units.REDUCED,
                 List.of());
     }
 
@@ -392,6 +398,11 @@ public final class TrajectoryDataset {
 
     public Coverage coverage() {
         return coverage;
+    }
+
+    /** Of all numbers; masses that are not known are said there. */
+    public Units units() {
+        return units;
     }
 
     /** Mean squared displacement over a training window: the loss of a law that lets nothing move. */

@@ -42,7 +42,7 @@ class HeldOutMotionTest {
     @Test
     void theTrueLawFollowsFromTheObservedStart() {
         var observed = run(0.01, 10, 200).slice(50, 201);
-        var motion = HeldOutMotion.of(observed, SPRINGS.system(3), observed.state(0), Simulator.of(0.01, 10), SEEN);
+        var motion = HeldOutMotion.of(observed, SPRINGS.system(3), observed.state(0), Simulator.of(0.01, 10), SEEN, 1);
         assertThat(motion.errors()).hasSize(151);
         assertThat(motion.times().get(150)).isCloseTo(15.0, within(1e-12));
         assertThat(motion.errors().stream().mapToDouble(x -> x).max().orElseThrow())
@@ -50,6 +50,11 @@ class HeldOutMotionTest {
         assertThat(motion.displacements().get(10)).isGreaterThan(0.01);
         assertThat(motion.displacements().get(0)).isZero();
         assertThat(motion.outside()).isZero();
+        var seldom = HeldOutMotion.of(observed, SPRINGS.system(3), observed.state(0), Simulator.of(0.01, 10), SEEN, 7);
+        assertThat(seldom.errors()).hasSize(22);
+        assertThat(seldom.times().get(21)).isEqualTo(motion.times().get(147));
+        assertThat(seldom.displacements().get(21))
+                .isEqualTo(motion.displacements().get(147));
     }
 
     @Test
@@ -62,7 +67,7 @@ class HeldOutMotionTest {
             assertThat(start.velocities()[c]).isCloseTo(run.velocities(60)[c], within(1e-13)); // seen 1e-16
         }
         assertThat(start.time()).isEqualTo(run.time(60));
-        var motion = HeldOutMotion.of(observed, SPRINGS.system(3), start, Simulator.of(0.01, 10), SEEN);
+        var motion = HeldOutMotion.of(observed, SPRINGS.system(3), start, Simulator.of(0.01, 10), SEEN, 1);
         assertThat(motion.errors().stream().mapToDouble(x -> x).max().orElseThrow())
                 .isLessThan(1e-13); // seen 6e-16
         assertThatThrownBy(() -> StartFit.of(observed, 99, 20, MECHANICS, Harmonic.of(1, 1), 1))
@@ -74,9 +79,9 @@ class HeldOutMotionTest {
     void aWrongLawGoesAstray() {
         var observed = run(0.01, 10, 200).slice(50, 201);
         var wrong = SPRINGS.system(3).with(Harmonic.of(1.1, 1));
-        var motion = HeldOutMotion.of(observed, wrong, observed.state(0), Simulator.of(0.01, 10), SEEN);
+        var motion = HeldOutMotion.of(observed, wrong, observed.state(0), Simulator.of(0.01, 10), SEEN, 1);
         assertThat(motion.errors().get(100)).isGreaterThan(0.005); // seen 0.077
-        assertThatThrownBy(() -> HeldOutMotion.of(observed, wrong, observed.state(0), Simulator.of(0.01, 5), SEEN))
+        assertThatThrownBy(() -> HeldOutMotion.of(observed, wrong, observed.state(0), Simulator.of(0.01, 5), SEEN, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("frame by frame they cannot be compared");
     }

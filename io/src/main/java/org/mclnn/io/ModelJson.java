@@ -2,7 +2,9 @@ package org.mclnn.io;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.mclnn.dynamics.Box;
@@ -11,6 +13,7 @@ import org.mclnn.potential.Coverage;
 import org.mclnn.potential.Forms;
 import org.mclnn.potential.LearnedPotential;
 import org.mclnn.potential.SmoothCutoff;
+import org.mclnn.potential.Units;
 
 /** A {@link Model} as it stands in the file: one component per key, in this order. */
 record ModelJson(
@@ -28,7 +31,11 @@ record ModelJson(
         int stride,
         double trainLoss,
         OptionalDouble validLoss,
+        Optional<UnitNames> units,
         Origin manifest) {
+    /** Keys that older files do not have. */
+    static final Set<String> ADDED = Set.of("units");
+
     static final String FORMAT = "mclnn-model";
     static final int VERSION = 1;
 
@@ -40,6 +47,8 @@ record ModelJson(
     record Seen(List<Band> bands, List<Long> counts) {}
 
     record Band(double from, double to, long count) {}
+
+    record UnitNames(String length, String time, String mass, boolean perMass) {}
 
     record Origin(
             long seed,
@@ -72,6 +81,7 @@ record ModelJson(
                 model.stride(),
                 model.trainLoss(),
                 model.validLoss(),
+                Optional.of(names(model.potential().units())),
                 new Origin(
                         from.seed(),
                         from.configuration(),
@@ -79,6 +89,14 @@ record ModelJson(
                         from.dataSha256(),
                         from.version(),
                         from.jvm()));
+    }
+
+    private static UnitNames names(Units units) {
+        return new UnitNames(units.length(), units.time(), units.mass(), units.perMass());
+    }
+
+    private Units inUnits() {
+        return units.map(u -> new Units(u.length, u.time, u.mass, u.perMass)).orElse(Units.REDUCED);
     }
 
     private static List<Double> gauge(LearnedPotential potential) {
@@ -103,7 +121,7 @@ record ModelJson(
         Check.positive("dt", dt);
         Check.atLeast(1, "stride", stride);
         return new Model(
-                potential(),
+                potential().in(inUnits()),
                 cutoff,
                 walls,
                 masses,

@@ -30,7 +30,7 @@ final class ModelKeys {
             } else if (token == JsonToken.END_OBJECT) {
                 var found = open.pop();
                 for (var key : keys(place(parser))) {
-                    if (!found.contains(key)) {
+                    if (!found.contains(key) && !ModelJson.ADDED.contains(key)) {
                         throw ModelFile.at(
                                 file, parser.currentTokenLocation(), "the key '" + key + "' is missing before this");
                     }
@@ -55,6 +55,7 @@ final class ModelKeys {
             case "" -> components(ModelJson.class);
             case "/coverage" -> components(ModelJson.Seen.class);
             case "/coverage/bands/*" -> components(ModelJson.Band.class);
+            case "/units" -> components(ModelJson.UnitNames.class);
             case "/manifest" -> components(ModelJson.Origin.class);
             default -> List.of();
         };

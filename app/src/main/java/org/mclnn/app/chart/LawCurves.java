@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.LearnedPotential;
 import org.mclnn.potential.PairPotential;
+import org.mclnn.potential.Units;
 
 /**
  * A learned law on a grid over its bands, beside the truth if that is known. V is known up to a constant per band: with a truth it is
@@ -11,6 +12,7 @@ import org.mclnn.potential.PairPotential;
  */
 public final class LawCurves {
     private final Coverage coverage;
+    private final Units units;
     private final double[] r;
     private final int[] band;
     private final double[] density;
@@ -21,6 +23,7 @@ public final class LawCurves {
 
     private LawCurves(
             Coverage coverage,
+            Units units,
             double[] r,
             int[] band,
             double[] density,
@@ -29,6 +32,7 @@ public final class LawCurves {
             double[] truthEnergy,
             double[] truthForce) {
         this.coverage = coverage;
+        this.units = units;
         this.r = r;
         this.band = band;
         this.density = density;
@@ -60,7 +64,7 @@ public final class LawCurves {
                 align(b, band, density, energy, trueEnergy);
             }
         }
-        return new LawCurves(coverage, r, band, density, energy, force, trueEnergy, trueForce);
+        return new LawCurves(coverage, law.units(), r, band, density, energy, force, trueEnergy, trueForce);
     }
 
     private static void align(int b, int[] band, double[] density, double[] energy, double[] truth) {
@@ -83,6 +87,10 @@ public final class LawCurves {
 
     public Coverage coverage() {
         return coverage;
+    }
+
+    public Units units() {
+        return units;
     }
 
     /** The grid, ascending within each band. The arrays here are shared, not copied. */

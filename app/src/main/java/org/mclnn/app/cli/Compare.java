@@ -176,7 +176,7 @@ final class Compare implements Callable<Integer> {
 
     private static String chart(Console console, FinishedRun first, List<Beside> laws) {
         var base = laws.get(0).curves();
-        var chart = TerminalChart.of("V(r), reduced units", base.r(), base.truthEnergy(), base.band())
+        var chart = TerminalChart.of("V(r), " + base.units().energyWords(), base.r(), base.truthEnergy(), base.band())
                 .density(base.density())
                 .name(first.name());
         for (var law : laws) {

@@ -60,7 +60,7 @@ final class Demo implements Callable<Integer> {
         var law = LawComparison.of(result.potential(), springs.law());
 
         LawScreen.show(console, result.potential(), Optional.of(springs.law()));
-        LawScreen.coverage(console, data.coverage());
+        LawScreen.coverage(console, result.potential());
         LawScreen.summary(console, result, seconds);
         LawScreen.comparison(console, law);
         console.say(

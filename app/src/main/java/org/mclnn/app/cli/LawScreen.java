@@ -42,7 +42,10 @@ final class LawScreen {
                 result.iterations(),
                 result.stop(),
                 losses.length > 2 && console.unicode() ? "   " + ProgressLine.sparkline(losses, 30) : "");
-        result.sigma().ifPresent(sigma -> console.say("residuals %.2e per coordinate%s", sigma, smoothness(result)));
+        result.sigma()
+                .ifPresent(sigma -> console.say(
+                        "residuals %.2e%s per coordinate%s",
+                        sigma, result.potential().units().behindLength(), smoothness(result)));
         console.say(
                 "least-squares baseline (second differences): loss %.2e, its force differs from this law's by %.1e",
                 result.baselineLoss(), result.baselineForceError());
@@ -60,13 +63,15 @@ final class LawScreen {
     }
 
     /** The distances seen. */
-    static void coverage(Console console, Coverage coverage) {
+    static void coverage(Console console, LearnedPotential law) {
+        var coverage = law.coverage();
+        var symbol = "V" + law.units().behindSymbol();
         console.say(
                 "distances seen: %s%s",
                 LawWords.bands(coverage),
                 coverage.bands().size() > 1
-                        ? "; V is known up to one constant in each band, and not at all between them"
-                        : "; V is known there, up to a constant");
+                        ? "; " + symbol + " is known up to one constant in each band, and not at all between them"
+                        : "; " + symbol + " is known there, up to a constant");
     }
 
     /** Errors against the true law, band by band. */

@@ -45,7 +45,7 @@ record TrainedRun(Path output, Source source, Trained trained) {
     void show(Console console, double seconds) {
         var result = trained.result();
         LawScreen.show(console, result.potential(), trained.truth());
-        LawScreen.coverage(console, result.potential().coverage());
+        LawScreen.coverage(console, result.potential());
         LawScreen.summary(console, result, seconds);
         result.shortened().ifPresent(shortened -> console.note("note: %s", shortened.note()));
         trained.warnings().forEach(warning -> console.warn("%s", warning));

@@ -9,6 +9,7 @@ import org.mclnn.app.chart.LawCurves;
 import org.mclnn.app.chart.ValueRange;
 import org.mclnn.potential.LearnedPotential;
 import org.mclnn.potential.PairPotential;
+import org.mclnn.potential.Units;
 
 /** A picture of a law for a paper or a talk: V(r) above F(r) above the distances seen, on one axis of r. */
 public final class LawFigure {
@@ -42,13 +43,30 @@ public final class LawFigure {
         }
     }
 
+    private static String length(Units units) {
+        return "*r* (" + units.lengthWords() + ")";
+    }
+
+    private static String energy(Units units) {
+        return "*V*(*r*)" + (units.perMass() ? "/*m*" : "") + " (" + squared(units.energyWords()) + ")";
+    }
+
+    private static String force(Units units) {
+        return "*F*(*r*)" + (units.perMass() ? "/*m*" : "") + " (" + squared(units.forceWords()) + ")";
+    }
+
+    private static String squared(String words) {
+        return words.replace("^2", "²");
+    }
+
     private static Figure of(LawCurves curves, String heading) {
         double from = curves.coverage().from();
         double to = curves.coverage().to();
         double margin = 0.02 * (to - from);
-        var r = Axis.linear("*r* (reduced units)").from(from - margin).to(to + margin);
-        var energy = panel(r, "*V*(*r*) (reduced units)", curves, curves.energy(), curves.truthEnergy());
-        var force = panel(r, "*F*(*r*) (reduced units)", curves, curves.force(), curves.truthForce());
+        var units = curves.units();
+        var r = Axis.linear(length(units)).from(from - margin).to(to + margin);
+        var energy = panel(r, energy(units), curves, curves.energy(), curves.truthEnergy());
+        var force = panel(r, force(units), curves, curves.force(), curves.truthForce());
         return Figure.of(
                         "law",
                         "The learned law: energy, force, and the distances seen",
@@ -69,9 +87,9 @@ public final class LawFigure {
      */
     public static Figure overlay(String first, List<String> names, List<LawCurves> laws) {
         var base = laws.get(0);
-        var r = Axis.linear("*r* (reduced units)");
-        var energy = Panel.of("", r, Axis.linear("*V*(*r*) (reduced units)").focus());
-        var force = Panel.of("", r, Axis.linear("*F*(*r*) (reduced units)").focus());
+        var r = Axis.linear(length(base.units()));
+        var energy = Panel.of("", r, Axis.linear(energy(base.units())).focus());
+        var force = Panel.of("", r, Axis.linear(force(base.units())).focus());
         var x = lifted(base, base.r());
         energy = energy.line(Role.TRUTH, first, x, lifted(base, base.truthEnergy()));
         force = force.line(Role.TRUTH, first, x, lifted(base, base.truthForce()));

@@ -63,17 +63,17 @@ public final class RunFigures {
     private static Figure loss(RunFindings findings) {
         var losses = numbers(findings.trained().result().losses());
         var x = counted(1, losses.length);
-        var iterations = Axis.linear("iteration").from(0).to(Math.max(LEAST_ITERATIONS, losses.length));
+        var ends = new double[] {0, Math.max(LEAST_ITERATIONS, losses.length)};
+        var iterations = Axis.linear("iteration").from(ends[0]).to(ends[1]);
         var panel = Panel.of("", iterations, Axis.log("loss (length^{2})"));
         panel = losses.length <= FEW ? panel.measured(Role.TRAIN, x, losses) : panel.line(Role.TRAIN, x, losses);
         double valid = findings.trained().result().validLoss().orElse(Double.NaN);
         if (valid > 0.0) {
-            panel = panel.line(
-                    Role.VALID, "validation, at the end", new double[] {1, losses.length}, new double[] {valid, valid});
+            panel = panel.line(Role.VALID, "validation, at the end", ends, new double[] {valid, valid});
         }
         double baseline = findings.trained().result().baselineLoss();
         if (baseline > 0.0 && Double.isFinite(baseline)) {
-            panel = panel.line(Role.LEAST_SQUARES, new double[] {1, losses.length}, new double[] {baseline, baseline});
+            panel = panel.line(Role.LEAST_SQUARES, ends, new double[] {baseline, baseline});
         }
         return single(LOSS, "Training loss against iterations, with the validation loss at the end", panel);
     }

@@ -24,6 +24,7 @@ public record RunFindings(
         Optional<LawComparison> comparison,
         Found<ResidualAnalysis> residuals,
         Found<HeldOutMotion> motion) {
+    private static final int FRAMES = 400; // of the motion that are looked at, at most
     private static final double MOST_PAIR_STEPS = 2e6; // of the motion: a second, and mostly much less
 
     /** Something, or why it is not there: half a sentence. */
@@ -95,7 +96,8 @@ public record RunFindings(
                     ParticleSystem.of(mechanics.bodies(), law),
                     start,
                     Simulator.of(mechanics.dt(), mechanics.stride()),
-                    law.coverage()));
+                    law.coverage(),
+                    (part.frames() - 1) / FRAMES + 1));
         } catch (DivergedException | IllegalArgumentException e) {
             return Found.not(String.valueOf(e.getMessage()));
         }

@@ -264,13 +264,14 @@ public final class RunReport {
 
     private String reach(HeldOutMotion motion) {
         int last = motion.times().size() - 1;
+        var mechanics = trained.data().mechanics();
+        double window = (trained.data().training().frames() - 1) * mechanics.dt() * mechanics.stride();
         return String.format(
                 Locale.ROOT,
-                "After a time of %s (%d frames, %d windows' length) positions are off by %s on average; %s of the pair distances on the"
-                        + " way are outside those seen in training.",
+                "After a time of %s, %.0f times a window's, positions are off by %s on average; %s of the pair distances on the way are"
+                        + " outside those seen in training.",
                 Numbers.three(motion.times().get(last)),
-                last,
-                last / Math.max(1, trained.data().training().frames() - 1),
+                motion.times().get(last) / window,
                 Numbers.power(motion.errors().get(last)),
                 Numbers.percent(motion.outside()));
     }
@@ -284,19 +285,16 @@ public final class RunReport {
         var kept = found.value().get().conservation();
         boolean periodic = trained.model().box().isPeriodic();
         section.text("A law between pairs keeps the momentum"
-                + (periodic ? "" : " and the angular momentum")
-                + " to rounding whatever it is, and the energy as well as the step of the integrator allows: this tells of a step that"
-                + " is too long, not of a law that is wrong."
-                + (periodic ? " In a periodic box the angular momentum is not conserved." : ""));
-        figure(
-                section,
-                RunFigures.CONSERVATION,
-                "Change since the start of the motion in [](#motion): of the energy over the largest kinetic energy, of the momentum"
-                        + " over the largest sum of *m*|*v*|"
-                        + (periodic
-                                ? "."
-                                : ", of the angular momentum about the centre of mass over the largest sum of"
-                                        + " *m*|*r*||*v*|."));
+                        + (periodic ? "" : " and the angular momentum")
+                        + " to rounding whatever it is, and the energy as well as the step of the integrator allows: this tells of a"
+                        + " step that is too long, not of a law that is wrong."
+                        + (periodic ? " In a periodic box the angular momentum is not conserved." : ""))
+                .text(
+                        "Changes are relative: of the energy to the largest kinetic energy, of the momentum to the largest sum of *m*|*v*|"
+                                + (periodic
+                                        ? "."
+                                        : ", of the angular momentum about the centre of mass to the largest sum of *m*|*r*||*v*|."));
+        figure(section, RunFigures.CONSERVATION, "Relative changes since the start of the motion of [](#motion).");
         var table = Table.of("kept", "Largest relative change")
                 .text("of")
                 .number("change")

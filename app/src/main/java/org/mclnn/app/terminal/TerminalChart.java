@@ -53,17 +53,22 @@ public final class TerminalChart {
     /** V(r) of a learned law, with coverage, beside the truth if that is known. */
     public static TerminalChart energy(LearnedPotential law, Optional<PairPotential> truth) {
         var c = LawCurves.of(law, truth, POINTS);
-        return of(c, "V(r), reduced units", c.energy(), c.truthEnergy());
+        var label = "V(r)" + c.units().behindSymbol() + ", " + c.units().energyWords();
+        return of(c, label, c.energy(), c.truthEnergy());
     }
 
     /** F(r) = -dV/dr of a learned law, with coverage, beside the truth if that is known. */
     public static TerminalChart force(LearnedPotential law, Optional<PairPotential> truth) {
         var c = LawCurves.of(law, truth, POINTS);
-        return of(c, "F(r) = -dV/dr, reduced units", c.force(), c.truthForce());
+        var per = c.units().behindSymbol();
+        var label = "F(r)" + per + " = -dV/dr" + per + ", " + c.units().forceWords();
+        return of(c, label, c.force(), c.truthForce());
     }
 
     private static TerminalChart of(LawCurves c, String label, double[] y, double[] truth) {
         var chart = of(label, c.r(), y, c.band()).density(c.density()).name("learned");
+        chart.xLabel =
+                "r" + (c.units().length().isEmpty() ? "" : ", " + c.units().length());
         return c.hasTruth() ? chart.other("truth", c.r(), truth, c.band()) : chart;
     }
 
