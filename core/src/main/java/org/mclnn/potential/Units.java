@@ -70,7 +70,7 @@ public record Units(String length, String time, String mass, boolean perMass) {
 
     /** Mass times length to a power over time squared. */
     private String product(int power) {
-        if (length.isEmpty() || time.isEmpty() || mass.isEmpty() && !perMass) {
+        if (length.isEmpty() || time.isEmpty() || (mass.isEmpty() && !perMass)) {
             return "";
         }
         return (mass.isEmpty() ? "" : mass + " ") + length + (power == 1 ? "" : "^" + power) + "/" + time + "^2";

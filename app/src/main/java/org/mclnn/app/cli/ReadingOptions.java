@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -201,12 +203,16 @@ final class ReadingOptions {
         return run.withMasses(masses);
     }
 
-    /** Every option that was given, by its name. */
+    /** Every option that was given. */
     void describe(Map<String, String> configuration) {
-        var words = words();
-        for (int k = 0; k < words.size(); k += 2) {
-            configuration.put(words.get(k).substring(2), words.get(k + 1));
-        }
+        given().forEach((option, value) -> configuration.put(key(option), value));
+    }
+
+    /** The key of an option: {@code umPerPx} of {@code --um-per-px}. */
+    private static String key(String option) {
+        return Pattern.compile("-([a-z])")
+                .matcher(option.substring(2))
+                .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** As a model's data were read, where nothing else was asked for. */
@@ -219,10 +225,10 @@ final class ReadingOptions {
             map.put(entry.substring(0, at), entry.substring(at + 1));
         }
         fps = number(configuration, "fps");
-        umPerPx = number(configuration, "um-per-px");
-        lengthUnit = configuration.getOrDefault("length-unit", "");
-        timeUnit = configuration.getOrDefault("time-unit", "");
-        massUnit = configuration.getOrDefault("mass-unit", "");
+        umPerPx = number(configuration, "umPerPx");
+        lengthUnit = configuration.getOrDefault("lengthUnit", "");
+        timeUnit = configuration.getOrDefault("timeUnit", "");
+        massUnit = configuration.getOrDefault("massUnit", "");
         mass = list(configuration, "mass");
         species = list(configuration, "species");
     }
@@ -247,6 +253,13 @@ final class ReadingOptions {
 
     /** What was given, as words of a command line. */
     List<String> words() {
+        return given().entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Values by the names of their options, in the order of the help. */
+    private Map<String, String> given() {
         var given = new LinkedHashMap<String, String>();
         if (!map.isEmpty()) {
             given.put("--map", mapText());
@@ -259,10 +272,8 @@ final class ReadingOptions {
         given.put("--mass", String.join(",", mass));
         given.put("--species", String.join(",", species));
         shortestTrack.ifPresent(n -> given.put("--shortest-track", Integer.toString(n)));
-        return given.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
-                .toList();
+        given.values().removeIf(String::isEmpty);
+        return given;
     }
 
     private String mapText() {
