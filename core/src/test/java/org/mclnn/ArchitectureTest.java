@@ -123,6 +123,14 @@ class ArchitectureTest {
                 .check(CORE);
         layer("evaluation", "org.mclnn.potential", "org.mclnn.dynamics", "org.mclnn.training")
                 .check(CORE);
+        layer(
+                        "diagnostics",
+                        "org.mclnn.potential",
+                        "org.mclnn.dynamics",
+                        "org.mclnn.optimisation",
+                        "org.mclnn.training",
+                        "org.ejml..")
+                .check(CORE);
         classes()
                 .should()
                 .resideInAnyPackage(
@@ -132,7 +140,8 @@ class ArchitectureTest {
                         "org.mclnn.optimisation",
                         "org.mclnn.training",
                         "org.mclnn.baseline",
-                        "org.mclnn.evaluation")
+                        "org.mclnn.evaluation",
+                        "org.mclnn.diagnostics")
                 .check(CORE);
         slices().matching("org.mclnn.(*)..").should().beFreeOfCycles().check(CORE);
     }
