@@ -19,7 +19,8 @@ class ArchitectureTest {
                         "org.mclnn.dynamics",
                         "org.mclnn.training",
                         "org.mclnn.baseline",
-                        "org.mclnn.evaluation")
+                        "org.mclnn.evaluation",
+                        "org.mclnn.diagnostics")
                 .layer("simd")
                 .definedBy("org.mclnn.simd")
                 .layer("io")

@@ -1,5 +1,6 @@
 package org.mclnn.app.cli;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,14 @@ public final class Common {
     /** The command line, to be given to a shell again; without one word. */
     String commandLine(String without) {
         var words = verb.root().commandLine().getParseResult().originalArgs();
-        return Stream.concat(Stream.of(verb.root().name()), words.stream().filter(word -> !word.equals(without)))
+        return quoted(
+                Stream.concat(Stream.of(verb.root().name()), words.stream().filter(word -> !word.equals(without)))
+                        .toList());
+    }
+
+    /** Words as a shell reads them. */
+    static String quoted(List<String> words) {
+        return words.stream()
                 .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
     }

@@ -109,6 +109,11 @@ public final class Console {
         return terminal.err();
     }
 
+    /** Text for {@link #say} in a colour, by its ANSI code, where colours are wanted. */
+    String ink(String code, String text) {
+        return paint(color(), code, text);
+    }
+
     void error(int code, String message) {
         println(terminal.err(), paint(errColor(), "31", "mclnn: ") + message);
         if (json && !jsonWritten) {

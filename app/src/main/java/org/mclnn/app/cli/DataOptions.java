@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.InputException;
 import org.mclnn.training.FormChoice;
 import org.mclnn.training.TrainingOptions;
 import org.mclnn.training.TrajectoryDataset;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,47 +28,15 @@ final class DataOptions {
     @Parameters(paramLabel = "FILE", description = "The trajectory, or linear, nonlinear, gravity.")
     private String source = "";
 
+    @Mixin
+    private TrackOptions tracks = new TrackOptions();
+
     @Option(
             names = "--windows",
             paramLabel = "N",
             converter = Converters.Count.class,
             description = "Training windows (default 100; fewer where each holds many pairs, or the run has fewer).")
     private OptionalInt windows = OptionalInt.empty();
-
-    @Option(
-            names = "--frames",
-            paramLabel = "N",
-            converter = Converters.Count.class,
-            description = "Frames per window, the first included (default 20).")
-    private OptionalInt frames = OptionalInt.empty();
-
-    @Option(
-            names = "--dt",
-            paramLabel = "T",
-            converter = Converters.Positive.class,
-            description = "Integrator step; also the time of one step where the file only counts them.")
-    private OptionalDouble dt = OptionalDouble.empty();
-
-    @Option(
-            names = "--stride",
-            paramLabel = "N",
-            converter = Converters.Count.class,
-            description = "Integrator steps per frame (default: the file's, else 10).")
-    private OptionalInt stride = OptionalInt.empty();
-
-    @Option(
-            names = "--cutoff",
-            paramLabel = "R",
-            converter = Converters.Positive.class,
-            description =
-                    "Pairs at or beyond R do not interact; needed in a periodic box, at most half of its smallest height.")
-    private OptionalDouble cutoff = OptionalDouble.empty();
-
-    @Option(
-            names = "--positions-only",
-            description =
-                    "Do not read velocities: find each window's start together with the law, as without velocities.")
-    private boolean positionsOnly;
 
     @Option(
             names = "--sigma",
@@ -95,12 +63,12 @@ final class DataOptions {
     /** Reads the file, or simulates the system. */
     Source read() throws InputException, IOException {
         if (sampling == Sampling.PERTURBED) {
-            refuse("--positions-only", positionsOnly);
+            refuse("--positions-only", tracks.positionsOnly());
             refuse("--sigma", sigma.isPresent());
-            refuse("--cutoff", cutoff.isPresent());
+            refuse("--cutoff", tracks.cutoff() > 0.0);
             return Source.start(source);
         }
-        return Source.of(source, dt, stride, !positionsOnly && sigma.isEmpty());
+        return tracks.read(source, sigma.isPresent());
     }
 
     private static void refuse(String option, boolean given) {
@@ -116,17 +84,14 @@ final class DataOptions {
         if (sampling == Sampling.PERTURBED) {
             return perturbed(read);
         }
-        var how = UsageException.in(
-                "--frames",
-                () -> new TrajectoryDataset.Sampling(
-                        windows, frames(), dt, stride, cutoff.orElse(0.0), positionsOnly || sigma.isPresent(), seed));
+        var how = sampling();
         try {
             var data = TrajectoryDataset.windows(read.run(), how);
             int found = data.training().count();
             if (windows.orElse(0) > found) {
                 throw InputException.of(
                         Path.of(source),
-                        "the run has " + found + " windows of " + frames() + " frames for training, not "
+                        "the run has " + found + " windows of " + tracks.frames() + " frames for training, not "
                                 + windows.getAsInt(),
                         "Leave --windows out to take all, or use fewer --frames");
             }
@@ -135,6 +100,11 @@ final class DataOptions {
         } catch (IllegalArgumentException e) {
             throw InputException.unusable(source, e);
         }
+    }
+
+    /** How windows are cut from a run. */
+    TrajectoryDataset.Sampling sampling() {
+        return tracks.sampling(windows, sigma.isPresent(), seed);
     }
 
     private TrajectoryDataset perturbed(Source read) {
@@ -146,13 +116,9 @@ final class DataOptions {
                         system.start(),
                         JITTER,
                         windows.orElse(TrainingOptions.WINDOWS),
-                        frames(),
-                        Simulator.of(dt.orElse(Source.DT), stride.orElse(Source.STRIDE)),
+                        tracks.frames(),
+                        tracks.simulator(),
                         seed));
-    }
-
-    private int frames() {
-        return frames.orElse(TrainingOptions.FRAMES);
     }
 
     long seed() {
@@ -161,7 +127,7 @@ final class DataOptions {
 
     /** What follows from an option without being asked for. */
     Optional<String> remark() {
-        return sigma.isPresent() && !positionsOnly
+        return sigma.isPresent() && !tracks.positionsOnly()
                 ? Optional.of(
                         "with --sigma positions alone are used: how noisy velocities in the file are is not known")
                 : Optional.empty();
@@ -181,7 +147,7 @@ final class DataOptions {
         configuration.put("stride", Integer.toString(mechanics.stride()));
         configuration.put("cutoff", Double.toString(mechanics.cutoff()));
         configuration.put("sampling", sampling.name().toLowerCase(Locale.ROOT));
-        if (positionsOnly) {
+        if (tracks.positionsOnly()) {
             configuration.put("positionsOnly", "true");
         }
         sigma.ifPresent(s -> configuration.put("sigma", Double.toString(s)));

@@ -51,7 +51,10 @@ public final class JsonOut {
         return this;
     }
 
-    /** A list, a map, an optional, a number, a string, a boolean, a {@link JsonOut}, a path; anything else by its toString. */
+    /**
+     * A list, a map, an optional, a number, a string, a boolean, a {@link JsonOut}, a public record by its components, a path; anything
+     * else by its toString.
+     */
     public JsonOut put(String name, @Nullable Object value) {
         node.set(name, tree(value));
         return this;
@@ -92,6 +95,9 @@ public final class JsonOut {
             }
             return array;
         }
+        if (value instanceof Record record) {
+            return components(record);
+        }
         if (value instanceof List<?> list) {
             ArrayNode array = NODES.arrayNode();
             list.forEach(item -> array.add(tree(item)));
@@ -103,6 +109,18 @@ public final class JsonOut {
             return object;
         }
         return NODES.stringNode(value.toString());
+    }
+
+    private static ObjectNode components(Record record) {
+        ObjectNode object = NODES.objectNode();
+        for (var component : record.getClass().getRecordComponents()) {
+            try {
+                object.set(component.getName(), tree(component.getAccessor().invoke(record)));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a public record tells its components", e);
+            }
+        }
+        return object;
     }
 
     private static tools.jackson.databind.JsonNode number(double value) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mclnn demo                               a spring learned, no data needed",
+            "  mclnn check tracks.xyz                   can a law be learned from it?",
             "  mclnn train tracks.xyz -o run1           the law in a trajectory",
             "  mclnn simulate run1 --init tracks.xyz --steps 1e6 -o sim.xyz",
             "  mclnn evaluate run1 --against heldout.xyz",
@@ -165,6 +166,7 @@ public final class Main implements Runnable {
     private static Map<String, Class<?>> verbs() {
         var verbs = new LinkedHashMap<String, Class<?>>(); // in the order of the help
         verbs.put("demo", Demo.class);
+        verbs.put("check", Check.class);
         verbs.put("generate", Generate.class);
         verbs.put("train", Train.class);
         verbs.put("convert", Convert.class);

@@ -59,6 +59,9 @@ final class Train implements Callable<Integer> {
     private FitOptions fit = new FitOptions();
 
     @Mixin
+    private Precheck precheck = new Precheck();
+
+    @Mixin
     private ConfigOptions config = new ConfigOptions();
 
     @Spec
@@ -108,6 +111,7 @@ final class Train implements Callable<Integer> {
             var earlier = run.earlier(console);
             var read = from.read();
             var data = from.windows(read, options.form());
+            precheck.look(console, read, from.sampling(), data);
             announce(console, data, options);
             var configuration = configuration(data, options);
             var manifest = read.manifest(from.seed(), configuration);
