@@ -146,6 +146,7 @@ final class Train implements Callable<Integer> {
     private int plan(Console console, TrainingOptions options) throws InputException, IOException {
         var read = from.read();
         var data = from.windows(read, options.form());
+        precheck.look(console, read, from.sampling(), data);
         announce(console, data, options);
         Plan.of(output, read, data, options).show(console);
         return ExitCode.OK;
