@@ -36,6 +36,9 @@ final class DataOptions {
     @Mixin
     private TrackOptions tracks = new TrackOptions();
 
+    @Mixin
+    private TrackOptions tracks = new TrackOptions();
+
     @Option(
             names = "--windows",
             paramLabel = "N",

@@ -59,6 +59,9 @@ final class Train implements Callable<Integer> {
     private FitOptions fit = new FitOptions();
 
     @Mixin
+    private Precheck precheck = new Precheck();
+
+    @Mixin
     private ConfigOptions config = new ConfigOptions();
 
     @Spec
@@ -146,6 +149,7 @@ final class Train implements Callable<Integer> {
     private int plan(Console console, TrainingOptions options) throws InputException, IOException {
         var read = from.read();
         var data = from.windows(read, options.form());
+        precheck.look(console, read, from.sampling(), data);
         announce(console, data, options);
         Plan.of(output, read, data, options).show(console);
         return ExitCode.OK;
