@@ -129,7 +129,7 @@ final class ClosedSystem {
             return new double[] {0.0, 0.0};
         }
         double perFrame = run.axes() / (double) terms;
-        double excess = squares - noise * (1.0 + EXCESS * 2.0 / Math.sqrt(terms));
+        double excess = squares - noise * (1.0 + EXCESS * 2.0 / Math.sqrt((double) terms));
         return new double[] {Math.sqrt(Math.max(0.0, excess) * perFrame), Math.sqrt(noise * perFrame)};
     }
 

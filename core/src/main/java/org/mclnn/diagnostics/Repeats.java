@@ -27,15 +27,17 @@ public record Repeats(int count, double share, int first) implements Diagnostic 
         if (step(run) > COARSE * grid) {
             for (int s = 0; s < run.count(); s++) {
                 for (int k = 1; k < run.frames(); k++) {
-                    if (moved(run, s, k) == 0.0
-                            && (k > 1 && moved(run, s, k - 1) > 0.5
-                                    || k + 1 < run.frames() && moved(run, s, k + 1) > 0.5)) {
+                    if (moved(run, s, k) == 0.0 && (mostMove(run, s, k - 1) || mostMove(run, s, k + 1))) {
                         found.add(run.number(s, k));
                     }
                 }
             }
         }
         return found.build().toArray();
+    }
+
+    private static boolean mostMove(Stretches run, int stretch, int frame) {
+        return frame > 0 && frame < run.frames() && moved(run, stretch, frame) > 0.5;
     }
 
     /** Share of the particles that are elsewhere than in the frame before; 1 where none was seen in both. */

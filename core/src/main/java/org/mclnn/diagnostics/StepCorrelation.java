@@ -66,7 +66,7 @@ final class StepCorrelation {
                 twice > 0.0 ? StrictMath.log(twice / signal) / StrictMath.log(2.0) : 0.0,
                 second.mean / signal,
                 strongest,
-                square.mean / signal / Math.sqrt(second.terms),
+                square.mean / signal / Math.sqrt((double) second.terms),
                 memory(lag, noise, signal),
                 !(signal > 0.5 * square.mean),
                 velocitiesUsed);

@@ -70,7 +70,15 @@ final class DerivedFrames {
     }
 
     /** Some particles. */
-    record Chosen(Frames whole, int[] particles) implements Frames {
+    static final class Chosen implements Frames {
+        private final Frames whole;
+        private final int[] particles;
+
+        Chosen(Frames whole, int... particles) {
+            this.whole = whole;
+            this.particles = particles.clone();
+        }
+
         @Override
         public int count() {
             return whole.count();

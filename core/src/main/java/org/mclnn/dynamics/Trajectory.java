@@ -378,8 +378,7 @@ public final class Trajectory {
      * @throws IllegalArgumentException if there is none
      */
     public Trajectory only(int... particles) {
-        return particlesOf(particles)
-                .build(times, new DerivedFrames.Chosen(frames, particles.clone()), velocitiesKnown);
+        return particlesOf(particles).build(times, new DerivedFrames.Chosen(frames, particles), velocitiesKnown);
     }
 
     /**

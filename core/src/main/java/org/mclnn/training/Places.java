@@ -5,13 +5,29 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Where windows begin: each in a run, at a frame. */
-record Places(int[] run, int[] offset) {
+final class Places {
+    private final int[] run;
+    private final int[] offset;
+
+    private Places(int[] run, int[] offset) {
+        this.run = run;
+        this.offset = offset;
+    }
+
     static Places none() {
         return new Places(new int[0], new int[0]);
     }
 
     int count() {
         return run.length;
+    }
+
+    int run(int place) {
+        return run[place];
+    }
+
+    int offset(int place) {
+        return offset[place];
     }
 
     /** These, and offsets in one more run. */

@@ -345,8 +345,8 @@ public final class TrajectoryDataset {
         var velocities = new double[count][];
         var times = new double[count][frames];
         for (int w = 0; w < count; w++) {
-            var run = runs.get(places.run()[w]);
-            int offset = places.offset()[w];
+            var run = runs.get(places.run(w));
+            int offset = places.offset(w);
             for (int f = 0; f < frames; f++) {
                 positions[w][f] = run.positions(offset + f);
                 times[w][f] = run.time(offset + f);
@@ -371,10 +371,10 @@ public final class TrajectoryDataset {
                 try {
                     pairs.update(path[f]);
                 } catch (DivergedException e) {
-                    int k = places.offset()[w] + f;
+                    int k = places.offset(w) + f;
                     throw new IllegalArgumentException(
                             "in frame " + k + " (time "
-                                    + runs.get(places.run()[w]).time(k) + ") " + e.getMessage()
+                                    + runs.get(places.run(w)).time(k) + ") " + e.getMessage()
                                     + ": a force between them has no direction. Remove the frame, or one of the"
                                     + " particles",
                             e);

@@ -23,6 +23,7 @@ public enum Column {
     static final List<Column> POSITIONS = List.of(X, Y, Z);
     static final List<Column> VELOCITIES = List.of(VX, VY, VZ);
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<String> names; // that a header may give it, the best first
 
     Column(String... names) {

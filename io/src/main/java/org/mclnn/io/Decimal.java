@@ -85,12 +85,12 @@ final class Decimal {
         }
         mantissa = (mantissa + (mantissa & 1)) >>> 1;
         // floor(log2 of ten to the exponent) and the places of the digits
-        long exponentOfTwo = (217706L * exponent >> 16) + 63 + top - zeros + 1023;
+        long exponentOfTwo = ((217706L * exponent) >> 16) + 63 + top - zeros + 1023;
         if (mantissa == ALL_WHOLE) {
             mantissa >>>= 1;
             exponentOfTwo++;
         }
-        return Double.longBitsToDouble(exponentOfTwo << 52 | (mantissa & ((1L << 52) - 1)));
+        return Double.longBitsToDouble((exponentOfTwo << 52) | (mantissa & ((1L << 52) - 1)));
     }
 
     /** The upper half of a product of numbers without sign; the JDK has it since 18. */

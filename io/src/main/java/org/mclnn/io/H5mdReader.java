@@ -162,7 +162,7 @@ final class H5mdReader {
             each = counts[k] - counts[k - 1] == counts[1] - counts[0] ? each : 0;
         }
         // frames that are merely numbered tell nothing
-        return noted > 0 || each > 1 && each <= Integer.MAX_VALUE ? (int) each : 0;
+        return noted > 0 || (each > 1 && each <= Integer.MAX_VALUE) ? (int) each : 0;
     }
 
     /** Open where the boundary is none; edges as lengths, or a matrix. */

@@ -90,7 +90,7 @@ final class LineBlock {
                 return endLine(begin, at);
             }
             int end = number(at);
-            if (end == at || !isBlank(bytes[end]) && bytes[end] != '\n') {
+            if (end == at || !(isBlank(bytes[end]) || bytes[end] == '\n')) {
                 value = Double.NaN;
                 end = below(bytes, at, ' ' + 1);
                 if (!isBlank(bytes[end]) && bytes[end] != '\n') {
@@ -113,7 +113,7 @@ final class LineBlock {
             quoted |= bytes[at] == '"';
             int end = number(at);
             int last = end;
-            if (end == at || bytes[end] != separator && bytes[end] != '\n') {
+            if (end == at || !(bytes[end] == separator || bytes[end] == '\n')) {
                 value = Double.NaN;
                 end = separator(at);
                 if (wrong >= 0) {
@@ -247,7 +247,7 @@ final class LineBlock {
         for (int k = at; ; k += 8) {
             long word = (long) LONGS.get(bytes, k);
             long same = word ^ ONES * sought;
-            long found = ((word - ONES * ' ') & ~word | (same - ONES) & ~same) & HIGH_BITS;
+            long found = (((word - ONES * ' ') & ~word) | ((same - ONES) & ~same)) & HIGH_BITS;
             if (found != 0) {
                 return k + (Long.numberOfTrailingZeros(found) >>> 3);
             }

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mclnn.diagnostics.Diagnosis;
@@ -78,12 +76,13 @@ final class Check implements Callable<Integer> {
         return worst == Verdict.STOP ? ExitCode.BAD_DATA : ExitCode.OK;
     }
 
-    /** The command that learns from the longest of the runs, with every option that it needs. */
+    /** The command that learns from the runs, with every option that the longest of them needs. */
     private List<String> next(List<Looked> all) {
         var longest = all.stream()
                 .max(Comparator.comparingInt(looked -> looked.source.run().frames()))
                 .orElseThrow();
-        var words = new ArrayList<>(List.of("mclnn", "train", longest.source.name()));
+        var words = new ArrayList<>(List.of("mclnn", "train"));
+        all.forEach(looked -> words.add(looked.source.name()));
         words.addAll(tracks.words());
         longest.diagnosis.wantsCutoff().ifPresent(cutoff -> words.addAll(List.of("--cutoff", Double.toString(cutoff))));
         if (longest.diagnosis.wantsPositionsOnly()) {
@@ -97,23 +96,22 @@ final class Check implements Callable<Integer> {
     private static void compare(Console console, Source first, Source other) {
         var one = kind(first.run());
         var two = kind(other.run());
-        for (var key : one.keySet()) {
-            if (!one.get(key).equals(two.get(key))) {
+        for (int k = 0; k < one.size(); k++) {
+            if (!one.get(k).equals(two.get(k))) {
                 console.warn(
                         "%s has %s, %s %s: these are not runs of one system",
-                        other.name(), two.get(key), first.name(), one.get(key));
+                        other.name(), two.get(k), first.name(), one.get(k));
             }
         }
     }
 
-    private static Map<String, String> kind(Trajectory run) {
-        var kind = new TreeMap<String, String>();
-        kind.put("particles", run.particles() + " particles");
-        kind.put("dimensions", run.dimensions() + " dimensions");
-        kind.put("box", "the box " + run.box());
-        kind.put("species", "the species " + run.species().stream().distinct().collect(Collectors.joining(", ")));
-        kind.put("masses", "the masses " + Arrays.toString(run.masses()));
-        return kind;
+    private static List<String> kind(Trajectory run) {
+        return List.of(
+                run.particles() + " particles",
+                run.dimensions() + " dimensions",
+                "the box " + run.box(),
+                "the species " + run.species().stream().distinct().collect(Collectors.joining(", ")),
+                "the masses " + Arrays.toString(run.masses()));
     }
 
     private static JsonOut json(List<Looked> all, Verdict worst, List<String> next) {

@@ -36,9 +36,6 @@ final class DataOptions {
     @Mixin
     private TrackOptions tracks = new TrackOptions();
 
-    @Mixin
-    private TrackOptions tracks = new TrackOptions();
-
     @Option(
             names = "--windows",
             paramLabel = "N",

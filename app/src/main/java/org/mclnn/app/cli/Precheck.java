@@ -1,6 +1,7 @@
 package org.mclnn.app.cli;
 
 import java.nio.file.Path;
+import org.mclnn.app.config.NotKept;
 import org.mclnn.diagnostics.Diagnosis;
 import org.mclnn.diagnostics.Diagnostic;
 import org.mclnn.diagnostics.Gaps;
@@ -17,6 +18,7 @@ final class Precheck {
     @Option(
             names = "--force",
             description = "Learn even from what the checks before (mclnn check) say cannot be learned from.")
+    @NotKept
     private boolean force;
 
     /** @throws InputException where nothing can be learned, unless that is forced */

@@ -68,9 +68,6 @@ final class Train implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Mixin
-    private Precheck precheck = new Precheck();
-
     @Option(
             names = {"-o", "--output"},
             required = true,
