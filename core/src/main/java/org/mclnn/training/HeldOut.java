@@ -12,12 +12,10 @@ import org.mclnn.potential.PotentialForm;
 final class HeldOut {
     private static final int ITERATIONS = 30;
 
-    final PotentialForm form; // the law without parameters
     final double[] x; // the unknowns of the starts
     final double loss;
 
-    private HeldOut(PotentialForm form, double[] x, double loss) {
-        this.form = form;
+    private HeldOut(double[] x, double loss) {
         this.x = x;
         this.loss = loss;
     }
@@ -29,23 +27,27 @@ final class HeldOut {
 
     /** @throws org.mclnn.dynamics.DivergedException if a rollout diverges */
     static HeldOut fit(Windows windows, Mechanics mechanics, FormPotential law, Workers workers) {
-        var form = new Given(law);
+        var form = given(law);
         var problem = new RolloutProblem(windows, mechanics, form, workers);
         var theta = new double[0];
         var starts = new IntegralForce(windows, mechanics).starts(law);
         if (windows.startsKnown()) {
             var known = problem.join(theta, starts);
-            return new HeldOut(form, known, problem.misfit(known) / problem.terms());
+            return new HeldOut(known, problem.misfit(known) / problem.terms());
         }
         var x = new Horizons(windows, mechanics, form, workers, Journal.none())
                 .approach(theta, starts, Horizons::marquardt);
         problem.misfit(x);
         var fit = new LevenbergMarquardt(0, ITERATIONS, 0.0, 0.0).begin(problem, x);
         fit.run((iteration, now, at) -> true);
-        return new HeldOut(form, fit.theta(), fit.value() / problem.terms());
+        return new HeldOut(fit.theta(), fit.value() / problem.terms());
     }
 
     /** A law as a form without parameters. */
+    static PotentialForm given(FormPotential law) {
+        return new Given(law);
+    }
+
     private record Given(FormPotential law) implements PotentialForm {
         @Override
         public String name() {

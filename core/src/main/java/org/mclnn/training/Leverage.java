@@ -12,7 +12,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  * E[e_a e_b] = sigma^2 (delta_ab - H_ab). Here are sums of H over windows.
  */
 final class Leverage {
-    private static final double MOST_WORK = 1e9; // multiplications, about a second
+    private static final double MOST_WORK = 3e9; // multiplications, some seconds
 
     final double[] byLag; // [k]: over pairs of residuals of one coordinate k frames apart
     final double[] byFrame; // of the diagonal

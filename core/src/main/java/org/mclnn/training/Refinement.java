@@ -95,7 +95,8 @@ final class Refinement {
                 end / problem.terms(),
                 OptionalDouble.of(Math.sqrt(end / Math.max(1.0, problem.freedom() - effective))),
                 closed ? Optional.empty() : Optional.of(found.smoothness()),
-                losses);
+                losses,
+                problem.starts(solver.theta()));
     }
 
     /** Steps taken so far. */
@@ -145,5 +146,6 @@ final class Refinement {
             double loss,
             OptionalDouble sigma,
             Optional<Smoothness> smoothness,
-            List<Double> losses) {}
+            List<Double> losses,
+            Starts starts) {}
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import org.mclnn.optimisation.Chunks;
 import org.mclnn.optimisation.Workers;
-import org.mclnn.potential.FormPotential;
+import org.mclnn.potential.PotentialForm;
 
 /**
- * What is left of windows under a law: predicted minus observed positions, as the loss (Eq. 6) compares them. Where starts are unknown,
- * those that suit the law best are taken. They follow a part of any noise: with white noise of variance sigma^2 the residuals have
+ * What is left of windows under a law: predicted minus observed positions, as the loss (Eq. 6) compares them. Where starts were found
+ * together with the law, they follow a part of any noise: with white noise of variance sigma^2 the residuals have
  * E[e_a e_b] = sigma^2 (delta_ab - H_ab), and sums of H are kept here ({@link #absorbed}). Immutable.
  */
 public final class Residuals {
@@ -30,27 +30,24 @@ public final class Residuals {
      * @param threads change the time, never the numbers
      * @throws org.mclnn.dynamics.DivergedException if a rollout diverges
      */
-    public static Residuals of(TrajectoryDataset data, TrainingResult result, int threads) {
+    public static Residuals of(Mechanics mechanics, TrainingResult result, int threads) {
         try (var workers = new Workers(threads)) {
-            var law = result.potential().law();
-            var windows = data.training();
-            if (result.shortened().isPresent()) {
-                windows = windows.shortened(Growth.ends(windows, data.mechanics(), law, Growth.MOST, workers));
-            }
-            return of(windows, data.mechanics(), law, workers);
+            var windows = result.windows();
+            var law = HeldOut.given(result.potential().law());
+            var x = new RolloutProblem(windows, mechanics, law, workers).join(new double[0], result.starts());
+            return of(windows, mechanics, law, x, workers);
         }
     }
 
-    static Residuals of(Windows windows, Mechanics mechanics, FormPotential law, Workers workers) {
-        var fit = HeldOut.fit(windows, mechanics, law, workers);
+    private static Residuals of(Windows windows, Mechanics mechanics, PotentialForm law, double[] x, Workers workers) {
         var values = new double[windows.count()][windows.frames()][3 * windows.particles()];
         var chunks = new Chunks(windows.count());
         int weighed = windows.startsKnown() ? 0 : Leverage.affordable(windows);
         var parts = new Leverage[chunks.count()];
         var determined = new boolean[windows.count()];
         workers.run(chunks.count(), c -> {
-            var sensitivities = new Sensitivities(windows, mechanics, fit.form);
-            sensitivities.at(fit.x);
+            var sensitivities = new Sensitivities(windows, mechanics, law);
+            sensitivities.at(x);
             parts[c] = new Leverage(windows.frames(), windows.particles());
             for (int w = chunks.first(c); w < chunks.first(c + 1); w++) {
                 var left = values[w];

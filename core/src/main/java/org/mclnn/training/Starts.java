@@ -1,7 +1,7 @@
 package org.mclnn.training;
 
-/** Where windows start: positions and velocities, [window][3N]. */
-final class Starts {
+/** Where windows start: positions and velocities, [window][3N]. Outside this package something to be handed on. */
+public final class Starts {
     final double[][] q0;
     final double[][] v0;
 

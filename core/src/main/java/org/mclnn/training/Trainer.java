@@ -125,7 +125,9 @@ public final class Trainer {
                     trained.sigma(),
                     trained.smoothness(),
                     shortened,
-                    trained.losses());
+                    trained.losses(),
+                    training,
+                    trained.starts());
         }
 
         /** Windows end where a law says that a change of their start has grown beyond {@link Growth#MOST}. */
@@ -284,7 +286,8 @@ public final class Trainer {
                     problem.misfit(adam.theta()) / problem.terms(),
                     OptionalDouble.empty(),
                     Optional.empty(),
-                    losses);
+                    losses,
+                    problem.starts(adam.theta()));
         }
 
         /** Eq. 6; where the windows' starts are unknown, those that suit the law best. */

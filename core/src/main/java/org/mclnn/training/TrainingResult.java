@@ -20,6 +20,8 @@ import org.mclnn.potential.LearnedPotential;
  * @param smoothness what was taken for smooth, and how strongly; absent for formulas and for Adam
  * @param shortened the windows that were too chaotic to be compared to their end; absent where there are none
  * @param losses training loss after each iteration of the last phase
+ * @param windows the training windows, as far as they were compared
+ * @param starts of these windows, which were found with the law where they were not known
  */
 public record TrainingResult(
         LearnedPotential potential,
@@ -33,7 +35,9 @@ public record TrainingResult(
         OptionalDouble sigma,
         Optional<Smoothness> smoothness,
         Optional<Shortened> shortened,
-        List<Double> losses) {
+        List<Double> losses,
+        Windows windows,
+        Starts starts) {
     public TrainingResult {
         losses = List.copyOf(losses);
     }

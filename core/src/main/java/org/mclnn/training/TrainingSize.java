@@ -16,6 +16,7 @@ public record TrainingSize(OptionalInt parameters, long unknowns, long steps, lo
     private static final int SPLINE = 60; // parameters that a spline seldom exceeds
     private static final int CURVE_FIT = 100; // numbers per parameter of a network that is fitted to a curve
     private static final int LBFGS = 60; // numbers per parameter
+    private static final int SOLVED = 10; // matrices of the size of J^T J while a step is solved for
     private static final int ROWS = 48; // parameter rows that the law gives at a time
 
     /** Of a training of some data with some options. */
@@ -59,6 +60,6 @@ public record TrainingSize(OptionalInt parameters, long unknowns, long steps, lo
         long head = Kernel.padded(common + 1);
         long perChunk = whole * whole + 2 * head * head + 3 * width * whole + ROWS * whole;
         long perWindow = 2L * local * (common + local);
-        return chunks * perChunk + windows * perWindow + 4 * head * head;
+        return chunks * perChunk + windows * perWindow + SOLVED * head * head;
     }
 }

@@ -54,7 +54,8 @@ class ResidualAnalysisTest {
         var data = TrajectoryDataset.windows(run, sampling);
         var options = TrainingOptions.of(new FormChoice.Closed(Forms.closed(form)), Optimizer.LM)
                 .withThreads(2);
-        return Residuals.of(data, Trainer.of(options, TrainingListener.NONE).train(data), 2);
+        return Residuals.of(
+                data.mechanics(), Trainer.of(options, TrainingListener.NONE).train(data), 2);
     }
 
     @ParameterizedTest
@@ -111,7 +112,7 @@ class ResidualAnalysisTest {
         var data = TrajectoryDataset.windows(run, 20, 10, 3);
         var options = TrainingOptions.of(new FormChoice.Closed(Forms.closed("logarithm")), Optimizer.LM);
         var result = Trainer.of(options, TrainingListener.NONE).train(data);
-        var residuals = Residuals.of(data, result, 1);
+        var residuals = Residuals.of(data.mechanics(), result, 1);
         assertThat(residuals.absorbed(0)).isZero();
         assertThat(residuals.at(0, 0, 0)).isNaN();
         double sum = 0.0;
@@ -135,7 +136,7 @@ class ResidualAnalysisTest {
         var data = TrajectoryDataset.windows(run, sampling);
         var options = TrainingOptions.of(new FormChoice.Closed(Forms.closed("harmonic")), Optimizer.LM);
         var result = Trainer.of(options, TrainingListener.NONE).train(data);
-        assertThat(ResidualAnalysis.of(Residuals.of(data, result, 1)))
-                .isEqualTo(ResidualAnalysis.of(Residuals.of(data, result, 3)));
+        assertThat(ResidualAnalysis.of(Residuals.of(data.mechanics(), result, 1)))
+                .isEqualTo(ResidualAnalysis.of(Residuals.of(data.mechanics(), result, 3)));
     }
 }

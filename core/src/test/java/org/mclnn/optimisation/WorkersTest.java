@@ -36,4 +36,15 @@ class WorkersTest {
                     .hasMessage("task 4");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aFullHeapStaysAnError(int threads) {
+        try (var workers = new Workers(threads)) {
+            assertThatThrownBy(() -> workers.run(3, k -> {
+                        throw new OutOfMemoryError("Java heap space");
+                    }))
+                    .isInstanceOf(OutOfMemoryError.class);
+        }
+    }
 }

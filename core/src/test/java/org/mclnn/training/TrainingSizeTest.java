@@ -42,6 +42,6 @@ class TrainingSizeTest {
         assertThat(wide / narrow).isBetween(10.0, 16.0); // 1,021 and 3,841 parameters
         double gradients = size(data, Optimizer.LBFGS, 60, 60).bytes();
         assertThat(gradients).isLessThan(wide / 100);
-        assertThat(wide).isBetween(2e9, 4e9); // 8 chunks of three matrices of 118 MB each
+        assertThat(wide).isBetween(3e9, 6e9); // 8 chunks of three matrices of 118 MB each, and ten more
     }
 }

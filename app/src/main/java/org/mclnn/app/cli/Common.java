@@ -10,6 +10,7 @@ import org.mclnn.kernel.Kernels;
 import org.mclnn.potential.Names;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The options that every verb has: {@code @Mixin private Common common;} */
@@ -56,6 +57,11 @@ public final class Common {
 
     boolean debug() {
         return debug;
+    }
+
+    /** The words of this verb as they were understood. */
+    ParseResult parsed() {
+        return verb.commandLine().getParseResult();
     }
 
     /** The command line, to be given to a shell again; without one word. */

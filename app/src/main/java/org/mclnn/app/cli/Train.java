@@ -25,9 +25,7 @@ import org.mclnn.training.TrainingState;
 import org.mclnn.training.TrajectoryDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mclnn train}: from a trajectory to a law. */
 @Command(
@@ -46,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  mclnn train tracks.csv --form harmonic -o run3     a formula: k and r0",
             "  mclnn train linear --optimizer adam -o paper       as the paper trained",
             "  mclnn train lj.dump --dt 0.002 --cutoff 2.2 --form spline -o run2",
-            "  mclnn train --config run1/config.toml --set seed=7 -o run4   as run1, another seed"
+            "  mclnn train --config run1/config.toml --set seed=7 -o run4"
         })
 final class Train implements Callable<Integer> {
     @Mixin
@@ -63,10 +61,6 @@ final class Train implements Callable<Integer> {
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Option(
             names = {"-o", "--output"},
@@ -132,7 +126,7 @@ final class Train implements Callable<Integer> {
             throws IOException {
         var console = common.console();
         var command = common.commandLine("--restart");
-        var text = ConfigText.of(spec.commandLine().getParseResult(), configuration);
+        var text = ConfigText.of(common.parsed(), configuration);
         try (var files = new RunFiles(trained.trained(), trained.source().run(), figures, text, command)) {
             trained.show(console, times.seconds());
             var older = run.save(folder -> files.write(folder, times.text(trained.trained(), command), console.said()));

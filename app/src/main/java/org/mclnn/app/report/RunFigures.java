@@ -27,7 +27,7 @@ public final class RunFigures {
     private static final int SINGLE = 560; // width in pixels of a figure of one panel
     private static final int WIDE = 960;
     private static final int FEW = 60; // points that get markers
-    private static final int LEAST_ITERATIONS = 5; // that an axis shows
+    private static final int LEAST_ITERATIONS = 10; // that an axis shows
     private static final double LEAST = 1e-17; // below the rounding of anything that is drawn
     private static final double STEEP = 30.0; // largest over smallest that a linear axis shows
 

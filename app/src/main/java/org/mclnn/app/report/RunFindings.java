@@ -55,7 +55,9 @@ public record RunFindings(
     private static Found<ResidualAnalysis> residuals(Trained trained) {
         try {
             var residuals = Residuals.of(
-                    trained.data(), trained.result(), trained.options().threads());
+                    trained.data().mechanics(),
+                    trained.result(),
+                    trained.options().threads());
             return residuals.isCorrected()
                     ? Found.of(ResidualAnalysis.of(residuals))
                     : Found.not("there are so many particles that the part of the noise which the fitted starts of the"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ class RunsTest {
                 + (words.length - 1)
                 + "; COMPREPLY=(); _complete_mclnn 2>/dev/null; printf '%s\\n' \"${COMPREPLY[@]}\"";
         var process = new ProcessBuilder("/bin/bash", "-c", command).start();
-        var offered = new String(process.getInputStream().readAllBytes());
+        var offered = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return offered.lines().toList();
     }
