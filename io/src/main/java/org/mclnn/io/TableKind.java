@@ -24,9 +24,10 @@ enum TableKind {
         if (names.contains("track_id") && names.contains("position_x") && names.contains("frame")) {
             return TRACKMATE;
         }
+        boolean indexed = names.get(0).isEmpty(); // as pandas writes it
         if (names.contains("frame")
                 && names.contains("particle")
-                && OF_TRACKPY.stream().anyMatch(names::contains)) {
+                && (indexed || OF_TRACKPY.stream().anyMatch(names::contains))) {
             return TRACKPY;
         }
         return PLAIN;
