@@ -58,7 +58,11 @@ public final class ConfigText {
         if (!matched) {
             return Values.held(arg.initialValue()).orElse(List.of());
         }
-        return key.kind() == Kind.TRUTH ? List.of("true") : List.copyOf(arg.stringValues());
+        return switch (key.kind()) {
+            case TRUTH -> List.of("true");
+            case LIST, TABLE -> Values.held(arg.getValue()).orElse(List.of());
+            default -> List.copyOf(arg.stringValues());
+        };
     }
 
     private static String camel(String name) {

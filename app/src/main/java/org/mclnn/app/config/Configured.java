@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mclnn.io.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -114,7 +115,8 @@ public final class Configured {
 
     /** What is wrong with the values of one setting. */
     private static List<String> complaints(CommandLine verb, Key key, List<String> said) {
-        return wrong(verb.parseArgs(said.toArray(String[]::new))).stream()
+        var words = key.arg().isPositional() ? Stream.concat(Stream.of("--"), said.stream()) : said.stream();
+        return wrong(verb.parseArgs(words.toArray(String[]::new))).stream()
                 .map(e -> Words.value("--" + key.name(), String.valueOf(e.getMessage())))
                 .limit(1)
                 .toList();

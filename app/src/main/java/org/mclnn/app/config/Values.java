@@ -101,8 +101,8 @@ final class Values {
         if (value instanceof String text) {
             return "the string " + quoted(text);
         }
-        if (value instanceof TomlArray) {
-            return "an array of other things";
+        if (value instanceof TomlArray array) {
+            return "the array " + array.toList();
         }
         return value instanceof TomlTable ? "a table" : value.toString();
     }

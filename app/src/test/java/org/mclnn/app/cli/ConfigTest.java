@@ -167,7 +167,7 @@ class ConfigTest {
                 F:6:18: 'positions-only' is true or false, was the string "yes"
                     positions-only = "yes"
                                      ^
-                F:7:10: 'layers' is an array of numbers, was an array of other things
+                F:7:10: 'layers' is an array of numbers, was the array [10, x]
                     layers = [10, "x"]
                              ^
                 F:9:1: seed previously defined at line 8, column 1
