@@ -118,8 +118,8 @@ class TrackTablesTest {
         var run = read("time (ms),track,x [µm],y [µm]\n0,a,1,2\n0,b,3,4\n5,a,1,2\n5,b,3,4\n", ReadOptions.defaults());
         assertThat(run.units().length()).isEqualTo("um");
         assertThat(run.units().time()).isEqualTo("ms");
-        assertThat(run.units().force()).isEqualTo("um/ms^2");
-        assertThat(run.units().energy()).isEqualTo("um^2/ms^2");
+        assertThat(run.units().perMass(true).force()).isEqualTo("um/ms^2");
+        assertThat(run.units().perMass(true).energy()).isEqualTo("um^2/ms^2");
     }
 
     @Test

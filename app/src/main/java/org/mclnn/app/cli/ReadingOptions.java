@@ -20,6 +20,7 @@ import org.mclnn.io.TrajectoryFiles;
 import org.mclnn.potential.Names;
 import org.mclnn.potential.Units;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What a trajectory file does not tell, or tells otherwise: {@code @Mixin private ReadingOptions reading;} */
 final class ReadingOptions {
@@ -201,6 +202,14 @@ final class ReadingOptions {
             }
         }
         return run.withMasses(masses);
+    }
+
+    private static double mass(String text) {
+        try {
+            return new Converters.Positive().convert(text).getAsDouble();
+        } catch (TypeConversionException e) {
+            throw new UsageException("--mass: " + e.getMessage());
+        }
     }
 
     /** Every option that was given. */
