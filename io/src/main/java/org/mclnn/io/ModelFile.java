@@ -84,7 +84,11 @@ public final class ModelFile {
             try (var parser = JSON.createParser(bytes)) {
                 ModelKeys.check(file, parser);
             }
-            return JSON.readValue(bytes, ModelJson.class).model();
+            // which keys must be there is known already
+            ModelJson read = JSON.readerFor(ModelJson.class)
+                    .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .readValue(bytes);
+            return read.model();
         } catch (JacksonException e) {
             throw at(file, e.getLocation(), key(e) + reason(e));
         } catch (IllegalArgumentException e) {

@@ -103,18 +103,14 @@ final class ReadingOptions {
     private Trajectory interpret(Path file, Trajectory read) throws InputException {
         var run = withoutShortTracks(file, ofSpecies(file, read));
         if (umPerPx.isPresent()) {
-            if (!List.of("", "px", MICROMETRE).contains(run.units().length())
-                    || run.units().length().equals(MICROMETRE)) {
+            if (!List.of("", "px").contains(run.units().length())) {
                 throw new UsageException("--um-per-px: the lengths of " + file + " are in "
                         + run.units().length() + ", not in pixels. Leave it out");
             }
             run = run.scaled(umPerPx.getAsDouble());
         }
         run = withMasses(run);
-        return run.in(units().orElse(
-                        umPerPx.isPresent()
-                                ? new Units("", run.units().time(), run.units().mass())
-                                : run.units()));
+        return run.in(units().orElse(run.units()));
     }
 
     private Units units() {
@@ -181,9 +177,7 @@ final class ReadingOptions {
         var bySpecies = new LinkedHashMap<String, Double>();
         for (var entry : mass) {
             int at = entry.lastIndexOf('=');
-            var value =
-                    new Converters.Positive().convert(entry.substring(at + 1)).getAsDouble();
-            bySpecies.put(at < 0 ? "" : entry.substring(0, at), value);
+            bySpecies.put(at < 0 ? "" : entry.substring(0, at), mass(entry.substring(at + 1)));
         }
         var known = run.species().stream().distinct().sorted().toList();
         var masses = new double[run.particles()];

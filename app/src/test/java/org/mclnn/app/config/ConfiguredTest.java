@@ -43,7 +43,7 @@ class ConfiguredTest {
         @Option(names = "--widths", paramLabel = "N,N", description = "Widths.")
         String widths = "";
 
-        @Option(names = "--number", description = "A number, 100 %% of it.", converter = Number.class)
+        @Option(names = "--number", description = "A number, 100 %% of it.", converter = Real.class)
         OptionalDouble number = OptionalDouble.empty();
 
         @Option(
@@ -67,7 +67,7 @@ class ConfiguredTest {
         List<String> set = List.of();
     }
 
-    static final class Number implements CommandLine.ITypeConverter<OptionalDouble> {
+    static final class Real implements CommandLine.ITypeConverter<OptionalDouble> {
         @Override
         public OptionalDouble convert(String text) {
             return OptionalDouble.of(Double.parseDouble(text));
