@@ -19,25 +19,29 @@ final class Offsets {
 
     /** A particle that a window sees less than twice, or -1: it has no start there. */
     private static int seldomSeen(Trajectory run, int offset, int frames) {
-        for (int i = 0; i < run.particles(); i++) {
-            if (seen(run, i, offset, frames) < 2) {
-                return i;
-            }
-        }
-        return -1;
+        var seen = seen(run, offset, frames);
+        return IntStream.range(0, seen.length)
+                .filter(i -> seen[i] < 2)
+                .findFirst()
+                .orElse(-1);
     }
 
-    private static long seen(Trajectory run, int particle, int offset, int frames) {
-        return IntStream.range(offset, offset + frames)
-                .filter(frame -> run.isSeen(frame, particle))
-                .count();
+    /** How often each particle is seen in a window; frame by frame, which may be read from a disk. */
+    private static int[] seen(Trajectory run, int offset, int frames) {
+        var seen = new int[run.particles()];
+        for (int frame = offset; frame < offset + frames; frame++) {
+            for (int i = 0; i < seen.length; i++) {
+                seen[i] += run.isSeen(frame, i) ? 1 : 0;
+            }
+        }
+        return seen;
     }
 
     /** Says who is not seen twice in a window that is not usable. */
     static IllegalArgumentException unseen(Trajectory run, int offset, int frames) {
         int i = seldomSeen(run, offset, frames);
         return new IllegalArgumentException("in no window every particle is seen twice: particle "
-                + run.labels().get(i) + " is seen " + seen(run, i, offset, frames) + " times in frames " + offset
+                + run.labels().get(i) + " is seen " + seen(run, offset, frames)[i] + " times in frames " + offset
                 + " to " + (offset + frames - 1) + ", and its pairs cannot be followed there. Use longer windows"
                 + " (--frames), or leave the particle or these frames out");
     }

@@ -22,8 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Options from a file: which one counts, that a run is made again from its own file, and what is said about a wrong one. */
 class ConfigTest {
     /** Options that say how to go about it. */
-    private static final List<String> DEEDS =
-            List.of("--config", "--set", "--dry-run", "--restart", "--help", "--json", "--quiet", "--debug", "--color");
+    private static final List<String> DEEDS = List.of(
+            "--config",
+            "--set",
+            "--dry-run",
+            "--restart",
+            "--force",
+            "--help",
+            "--json",
+            "--quiet",
+            "--debug",
+            "--color");
 
     @TempDir
     static Path data;
