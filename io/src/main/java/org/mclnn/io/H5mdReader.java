@@ -3,10 +3,9 @@ package org.mclnn.io;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
-import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
-import java.nio.BufferUnderflowException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +35,9 @@ final class H5mdReader {
     static Trajectory read(Path path, ReadOptions options) throws InputException, IOException {
         try (var hdf = open(path)) {
             return new H5mdReader(new Hdf(path, hdf), options).read(hdf);
-        } catch (HdfException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | ArithmeticException
-                | NegativeArraySizeException
-                | ClassCastException
-                | BufferUnderflowException e) {
+        } catch (UncheckedIOException e) {
+            throw e; // of frames on the disk
+        } catch (RuntimeException | StackOverflowError e) { // the library throws what comes of damaged bytes
             throw InputException.of(
                     path, "this HDF5 file cannot be read (" + e.getMessage() + ")", "Copy it again, or write it anew");
         }
