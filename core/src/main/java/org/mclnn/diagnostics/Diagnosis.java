@@ -39,12 +39,12 @@ public record Diagnosis(List<Diagnostic> checks, List<String> skipped, Units uni
 
     /** Of a run from which windows would be cut as told. */
     public static Diagnosis of(Trajectory run, TrajectoryDataset.Sampling sampling) {
-        return new Examination(run, sampling).look(null);
+        return new Examination(run, sampling, null).look();
     }
 
-    /** Of a run from which windows were cut already. */
+    /** Of a run from which windows were cut already, from it alone or from several runs of one system. */
     public static Diagnosis of(Trajectory run, TrajectoryDataset.Sampling sampling, TrajectoryDataset windows) {
-        return new Examination(run, sampling).look(windows);
+        return new Examination(run, sampling, windows).look();
     }
 
     /** What a check found, in the run's units. */

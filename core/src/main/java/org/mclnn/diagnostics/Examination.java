@@ -25,18 +25,23 @@ final class Examination {
 
     private final Trajectory run;
     private final TrajectoryDataset.Sampling sampling;
+    private final @Nullable TrajectoryDataset given;
     private final SplittableRandom random;
     private final boolean velocitiesUsed; // windows would begin with those of the file
     private final List<Diagnostic> checks = new ArrayList<>();
 
-    Examination(Trajectory run, TrajectoryDataset.Sampling sampling) {
+    /** @param given windows that were cut already, of this run and perhaps of others */
+    Examination(Trajectory run, TrajectoryDataset.Sampling sampling, @Nullable TrajectoryDataset given) {
+        this.given = given;
         this.run = run;
         this.sampling = sampling;
         random = new SplittableRandom(sampling.seed());
-        velocitiesUsed = run.hasVelocities() && !sampling.positionsOnly() && run.isComplete();
+        velocitiesUsed = given == null
+                ? run.hasVelocities() && !sampling.positionsOnly() && run.isComplete()
+                : given.training().startsKnown();
     }
 
-    Diagnosis look(@Nullable TrajectoryDataset given) {
+    Diagnosis look() {
         if (stops(Extent.of(run))) {
             return stopped();
         }
@@ -63,11 +68,11 @@ final class Examination {
         if (velocitiesUsed) {
             checks.add(Velocities.of(run, stretches, particles, scales.framesPerPeriod()));
         }
-        lookAtLaw(given, stretches, scales, level.known());
+        lookAtLaw(stretches, scales, level.known());
         return end();
     }
 
-    private void lookAtLaw(@Nullable TrajectoryDataset given, Stretches stretches, Scales scales, double sigma) {
+    private void lookAtLaw(Stretches stretches, Scales scales, double sigma) {
         double needed = cutoffNeeded();
         double cutoff = needed > 0.0 ? needed : sampling.cutoff();
         var refusal = "";

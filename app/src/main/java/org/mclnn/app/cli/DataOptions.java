@@ -107,6 +107,11 @@ final class DataOptions {
         }
     }
 
+    /** The files, or the system. */
+    List<String> sources() {
+        return List.copyOf(sources);
+    }
+
     /** How windows are cut from a run. */
     TrajectoryDataset.Sampling sampling() {
         return tracks.sampling(windows, sigma.isPresent(), seed);

@@ -1,6 +1,8 @@
 package org.mclnn.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.mclnn.app.config.NotKept;
 import org.mclnn.diagnostics.Diagnosis;
 import org.mclnn.diagnostics.Diagnostic;
@@ -21,36 +23,48 @@ final class Precheck {
     @NotKept
     private boolean force;
 
-    /** @throws InputException where nothing can be learned, unless that is forced */
-    void look(Console console, Source source, TrajectoryDataset.Sampling sampling, TrajectoryDataset data)
+    /**
+     * Looks at every run of which there are windows.
+     *
+     * @param files where they come from
+     * @throws InputException where nothing can be learned, unless that is forced
+     */
+    void look(
+            Console console,
+            List<String> files,
+            Source source,
+            TrajectoryDataset.Sampling sampling,
+            TrajectoryDataset data)
             throws InputException {
         if (source.system().isPresent()) {
             return; // simulated here
         }
-        var diagnosis = Diagnosis.of(source.run(), sampling, data);
-        int shown = 0;
-        int more = 0;
-        for (var check : diagnosis.doubts()) {
-            var finding = diagnosis.finding(check);
-            if (finding.verdict() == Verdict.STOP && !force) {
-                throw InputException.of(
-                        Path.of(source.name()),
-                        finding.says(),
-                        finding.remedy() + (finding.remedy().isEmpty() ? "" : ". ")
-                                + "mclnn check shows more; --force learns nonetheless");
+        var runs = source.runs();
+        var warnings = new ArrayList<String>();
+        for (int r = 0; r < runs.size(); r++) {
+            if (runs.size() > 1 && runs.get(r).frames() < sampling.frames()) {
+                continue; // left out
             }
-            if (isNoted(check)) {
-                continue;
-            }
-            if (shown < MOST_WARNINGS) {
-                console.warn("%s: %s. %s", check.topic(), finding.says(), finding.remedy());
-                shown++;
-            } else {
-                more++;
+            var file = files.get(r);
+            var diagnosis = Diagnosis.of(runs.get(r), sampling, data);
+            for (var check : diagnosis.doubts()) {
+                var finding = diagnosis.finding(check);
+                if (finding.verdict() == Verdict.STOP && !force) {
+                    throw InputException.of(
+                            Path.of(file),
+                            finding.says(),
+                            finding.remedy() + (finding.remedy().isEmpty() ? "" : ". ")
+                                    + "mclnn check shows more; --force learns nonetheless");
+                }
+                if (!isNoted(check)) {
+                    warnings.add((runs.size() > 1 ? file + ": " : "") + check.topic() + ": " + finding.says() + ". "
+                            + finding.remedy());
+                }
             }
         }
-        if (more > 0) {
-            console.warn("and %d more: mclnn check %s", more, source.name());
+        warnings.stream().limit(MOST_WARNINGS).forEach(text -> console.warn("%s", text));
+        if (warnings.size() > MOST_WARNINGS) {
+            console.warn("and %d more: mclnn check %s", warnings.size() - MOST_WARNINGS, Common.quoted(files));
         }
     }
 

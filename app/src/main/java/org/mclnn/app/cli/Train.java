@@ -105,7 +105,7 @@ final class Train implements Callable<Integer> {
             var earlier = run.earlier(console);
             var read = from.read();
             var data = from.windows(read, options.form());
-            precheck.look(console, read, from.sampling(), data);
+            precheck.look(console, from.sources(), read, from.sampling(), data);
             announce(console, data, options);
             var configuration = configuration(data, options);
             var manifest = read.manifest(from.seed(), configuration);
@@ -140,7 +140,7 @@ final class Train implements Callable<Integer> {
     private int plan(Console console, TrainingOptions options) throws InputException, IOException {
         var read = from.read();
         var data = from.windows(read, options.form());
-        precheck.look(console, read, from.sampling(), data);
+        precheck.look(console, from.sources(), read, from.sampling(), data);
         announce(console, data, options);
         Plan.of(output, read, data, options).show(console);
         return ExitCode.OK;

@@ -274,6 +274,25 @@ class CheckTest {
     }
 
     @Test
+    void trainLooksAtEachOfSeveralRuns() {
+        var words = new Object[] {
+            "train", folder.resolve("drifting.csv"), folder.resolve("swapped.csv"), "-o", folder.resolve("two")
+        };
+        var refused = Session.run(words);
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refused.err()).contains("swapped.csv: particles a and b have been exchanged");
+        var warned = Session.ok(
+                "train",
+                folder.resolve("drifting.csv"),
+                folder.resolve("pulled.csv"),
+                "--form",
+                "harmonic",
+                "-o",
+                folder.resolve("two"));
+        assertThat(warned.err()).contains("pulled.csv: momentum: the centre of mass accelerates evenly");
+    }
+
+    @Test
     void systemsOfThePaperAreLookedAtToo() {
         var gravity = check("gravity");
         assertThat(gravity.code()).isZero();
