@@ -48,7 +48,7 @@ class ArchitectureTest {
                 .whereLayer("simd")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("terminal")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("cli", "config")
                 .whereLayer("paper")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("report")

@@ -27,7 +27,7 @@ final class ClosedSystem {
         this.scales = scales;
         this.sigma = sigma;
         this.useVelocities = useVelocities;
-        masses = Masses.of(file);
+        masses = file.massesOrOnes();
         mass = Arrays.stream(masses).sum();
     }
 
@@ -37,14 +37,13 @@ final class ClosedSystem {
     }
 
     private Momentum measure() {
-        int looks = Math.min(CENTRES, run.allFrames());
-        var times = new double[looks];
-        var centres = new double[3][looks];
+        var places = run.places(1, CENTRES);
+        var times = new double[places.size()];
+        var centres = new double[3][places.size()];
         int n = 0;
-        for (int look = 0; look < looks; look++) {
-            int place = (int) ((long) look * run.allFrames() / looks);
-            int s = place / run.frames();
-            int k = place % run.frames();
+        for (var place : places) {
+            int s = place.stretch();
+            int k = place.frame();
             if (centre(run.at(s, k), centres, n)) {
                 times[n++] = run.time(s, k);
             }
@@ -102,17 +101,14 @@ final class ClosedSystem {
     /** RMS acceleration of the centre of mass beyond the noise, and the noise's. */
     private double[] netForce() {
         int lag = scales.lag();
-        int places = run.frames() - 2 * lag;
-        int looks = (int) Math.max(0, Math.min(LOOKS, (long) places * run.count()));
         double squares = 0.0;
         double noise = 0.0;
         long terms = 0;
         var centres = new double[3][3];
         double weight = Arrays.stream(masses).map(m -> m * m).sum() / (mass * mass);
-        for (int look = 0; look < looks; look++) {
-            long place = (long) look * places * run.count() / looks;
-            int s = (int) (place / places);
-            int k = lag + (int) (place % places);
+        for (var place : run.places(2 * lag + 1, LOOKS)) {
+            int s = place.stretch();
+            int k = lag + place.frame();
             if (centre(run.at(s, k - lag), centres, 0)
                     && centre(run.at(s, k), centres, 1)
                     && centre(run.at(s, k + lag), centres, 2)) {
@@ -136,16 +132,13 @@ final class ClosedSystem {
     /** Unexplained RMS change of the angular momentum about the centre of mass, over the mean of the sum of m |r| |v|. */
     private double torque() {
         int lag = scales.lag();
-        int places = run.frames() - 4 * lag;
-        int looks = (int) Math.max(0, Math.min(LOOKS, (long) places * run.count()));
         var near = new Spread();
         var difference = new Spread();
         double noise = 0.0;
         double size = 0.0;
-        for (int look = 0; look < looks; look++) {
-            long place = (long) look * places * run.count() / looks;
-            int s = (int) (place / places);
-            int k = 2 * lag + (int) (place % places);
+        for (var place : run.places(4 * lag + 1, LOOKS)) {
+            int s = place.stretch();
+            int k = 2 * lag + place.frame();
             var one = AngularMomentum.at(file, run, masses, s, k, lag, useVelocities);
             var two = AngularMomentum.at(file, run, masses, s, k, 2 * lag, false);
             if (!Double.isNaN(one.x() + two.x())) {

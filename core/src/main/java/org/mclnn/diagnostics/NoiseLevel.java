@@ -44,14 +44,12 @@ record NoiseLevel(double sigma, boolean resolved) {
     }
 
     private static Sizes sizes(Stretches run, int[] particles, int order) {
-        int perStretch = run.frames() - order;
-        int looks = (int) Math.min(LOOKS, (long) perStretch * run.count());
-        var sizes = new double[looks * particles.length * run.axes()];
+        var places = run.places(order + 1, LOOKS);
+        var sizes = new double[places.size() * particles.length * run.axes()];
         int n = 0;
-        for (int look = 0; look < looks; look++) {
-            long place = (long) look * perStretch * run.count() / looks;
-            int stretch = (int) (place / perStretch);
-            int frame = (int) (place % perStretch);
+        for (var place : places) {
+            int stretch = place.stretch();
+            int frame = place.frame();
             var weights = weights(run, stretch, frame, order);
             for (int i : particles) {
                 for (int axis = 0; axis < run.axes(); axis++) {

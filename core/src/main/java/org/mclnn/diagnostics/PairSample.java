@@ -68,7 +68,7 @@ final class PairSample {
         this.run = run;
         this.cutoff = cutoff;
         this.lag = lag;
-        masses = Masses.of(file);
+        masses = file.massesOrOnes();
         box = file.box();
         periodic = box.isPeriodic();
         lattice = box.vectors();

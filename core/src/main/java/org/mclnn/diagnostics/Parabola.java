@@ -1,5 +1,7 @@
 package org.mclnn.diagnostics;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.mclnn.potential.Check;
 
 /** A straight line or a parabola through points (t, x) by least squares, in powers of (t - middle)/half. */
@@ -23,19 +25,23 @@ final class Parabola {
         middle = 0.5 * (t[0] + t[n - 1]);
         half = 0.5 * (t[n - 1] - t[0]);
         int size = order + 1;
-        var matrix = new double[size][size + 1];
+        var normal = new DMatrixRMaj(size, size);
+        var right = new DMatrixRMaj(size, 1);
         var power = new double[size];
         for (int k = 0; k < n; k++) {
             powers((t[k] - middle) / half, power);
             for (int a = 0; a < size; a++) {
                 for (int b = 0; b < size; b++) {
-                    matrix[a][b] += power[a] * power[b];
+                    normal.add(a, b, power[a] * power[b]);
                 }
-                matrix[a][size] += power[a] * (x[k] - x[0]); // few digits are lost to a far origin
+                right.add(a, 0, power[a] * (x[k] - x[0])); // few digits are lost to a far origin
             }
         }
-        coefficients = solve(matrix);
-        variance = 1.0 / matrix[size - 1][size - 1];
+        CommonOps_DDRM.invert(normal);
+        variance = normal.get(order, order);
+        var solution = new DMatrixRMaj(size, 1);
+        CommonOps_DDRM.mult(normal, right, solution);
+        coefficients = solution.getData();
         double squares = 0.0;
         for (int k = 0; k < n; k++) {
             powers((t[k] - middle) / half, power);
@@ -46,28 +52,6 @@ final class Parabola {
             squares += left * left;
         }
         residualSquares = squares;
-    }
-
-    /** Elimination in place; the matrix is positive definite and needs no pivots. */
-    private static double[] solve(double[][] matrix) {
-        int n = matrix.length;
-        for (int a = 0; a < n; a++) {
-            for (int row = a + 1; row < n; row++) {
-                double factor = matrix[row][a] / matrix[a][a];
-                for (int b = a; b <= n; b++) {
-                    matrix[row][b] -= factor * matrix[a][b];
-                }
-            }
-        }
-        var solution = new double[n];
-        for (int a = n - 1; a >= 0; a--) {
-            double sum = matrix[a][n];
-            for (int b = a + 1; b < n; b++) {
-                sum -= matrix[a][b] * solution[b];
-            }
-            solution[a] = sum / matrix[a][a];
-        }
-        return solution;
     }
 
     private static void powers(double x, double[] out) {

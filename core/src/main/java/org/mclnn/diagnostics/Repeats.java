@@ -62,12 +62,9 @@ public record Repeats(int count, double share, int first) implements Diagnostic 
     private static double step(Stretches run) {
         double sum = 0.0;
         long terms = 0;
-        int places = run.frames() - 1;
-        int looks = (int) Math.min(LOOKS, (long) places * run.count());
-        for (int look = 0; look < looks; look++) {
-            int place = (int) ((long) look * places * run.count() / looks);
-            var before = run.at(place / places, place % places);
-            var now = run.at(place / places, place % places + 1);
+        for (var place : run.places(2, LOOKS)) {
+            var before = run.at(place.stretch(), place.frame());
+            var now = run.at(place.stretch(), place.frame() + 1);
             for (int c = 0; c < now.length; c++) {
                 double step = now[c] - before[c];
                 if (c % 3 < run.axes() && !Double.isNaN(step)) {

@@ -42,12 +42,9 @@ record Scales(double step, double window, double bend, int lag, double accelerat
     }
 
     private static Accelerations accelerations(Stretches run, int[] particles, double sigma, int lag) {
-        int places = run.frames() - 2 * lag;
-        int looks = (int) Math.min(LOOKS, (long) places * run.count());
         var of = new Relative(run, particles, sigma * sigma * (1.0 - 1.0 / run.particles()));
-        for (int look = 0; look < looks; look++) {
-            long place = (long) look * places * run.count() / looks;
-            of.add((int) (place / places), lag + (int) (place % places), lag);
+        for (var place : run.places(2 * lag + 1, LOOKS)) {
+            of.add(place.stretch(), lag + place.frame(), lag);
         }
         double fewest = Double.POSITIVE_INFINITY;
         for (int p = 0; p < particles.length; p++) {
@@ -122,12 +119,9 @@ record Scales(double step, double window, double bend, int lag, double accelerat
     private static double displacement(Stretches run, int[] particles, double sigma, int lag) {
         double sum = 0.0;
         long terms = 0;
-        int places = run.frames() - lag;
-        int looks = (int) Math.min(LOOKS, (long) places * run.count());
-        for (int look = 0; look < looks; look++) {
-            long place = (long) look * places * run.count() / looks;
-            var from = run.at((int) (place / places), (int) (place % places));
-            var to = run.at((int) (place / places), (int) (place % places) + lag);
+        for (var place : run.places(lag + 1, LOOKS)) {
+            var from = run.at(place.stretch(), place.frame());
+            var to = run.at(place.stretch(), place.frame() + lag);
             for (int i : particles) {
                 for (int c = 3 * i; c < 3 * i + run.axes(); c++) {
                     double moved = to[c] - from[c];
@@ -142,16 +136,14 @@ record Scales(double step, double window, double bend, int lag, double accelerat
     }
 
     private static double bend(Stretches run, int[] particles, double sigma, int frames) {
-        int places = run.frames() - frames + 1;
-        int windows = (int) Math.min(WINDOWS, Math.max(1L, (long) places * run.count() / frames));
+        long apart = (run.frames() - frames + 1L) * run.count() / frames; // so many do not overlap
         var times = new double[frames];
         var path = new double[frames];
         double sum = 0.0;
         long terms = 0;
-        for (int w = 0; w < windows; w++) {
-            long place = (long) w * places * run.count() / windows;
-            int s = (int) (place / places);
-            int first = (int) (place % places);
+        for (var place : run.places(frames, (int) Math.min(WINDOWS, Math.max(1L, apart)))) {
+            int s = place.stretch();
+            int first = place.frame();
             for (int i : particles) {
                 for (int axis = 0; axis < run.axes(); axis++) {
                     int n = 0;

@@ -1,9 +1,12 @@
 package org.mclnn.diagnostics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Draw;
 
 /**
  * The part of a run that is looked at: all of it where it holds at most {@value #MOST_NUMBERS} coordinates, else up to {@value #MOST}
@@ -72,18 +75,35 @@ final class Stretches {
     private int findAxes() {
         int axes = 1;
         var at = positions[0][0].clone();
-        int looks = Math.min(LOOKS, allFrames());
-        for (int look = 0; look < looks && axes < run.dimensions(); look++) {
-            int place = (int) ((long) look * allFrames() / looks);
-            var q = at(place / frames(), place % frames());
+        for (var place : places(1, LOOKS)) {
+            var q = at(place.stretch(), place.frame());
             for (int c = 0; c < q.length; c++) {
-                if (c % 3 >= axes && Math.abs(q[c] - at[c]) > 0.0) { // false for NaN
+                if (c % 3 >= axes && c % 3 < run.dimensions() && Math.abs(q[c] - at[c]) > 0.0) { // false for NaN
                     axes = c % 3 + 1;
                 }
                 at[c] = Double.isNaN(at[c]) ? q[c] : at[c];
             }
         }
         return axes;
+    }
+
+    /** A frame of a stretch. */
+    record Place(int stretch, int frame) {}
+
+    /**
+     * Where it is looked at some consecutive frames: evenly over all places at which they can begin.
+     *
+     * @param span how many frames
+     * @param most how many places
+     */
+    List<Place> places(int span, int most) {
+        long perStretch = Math.max(0, frames() - span + 1);
+        long all = perStretch * count();
+        long looks = Math.min(most, all);
+        return LongStream.range(0, looks)
+                .map(look -> look * all / looks)
+                .mapToObj(place -> new Place((int) (place / perStretch), (int) (place % perStretch)))
+                .toList();
     }
 
     /** Number in the run of a frame of a stretch. */
@@ -115,14 +135,7 @@ final class Stretches {
         if (n <= most) {
             return IntStream.range(0, n).toArray();
         }
-        var all = IntStream.range(0, n).toArray();
-        for (int k = 0; k < most; k++) {
-            int other = k + random.nextInt(n - k);
-            int swap = all[k];
-            all[k] = all[other];
-            all[other] = swap;
-        }
-        var chosen = Arrays.copyOf(all, most);
+        var chosen = Draw.of(IntStream.range(0, n).toArray(), most, random);
         Arrays.sort(chosen);
         return chosen;
     }

@@ -21,12 +21,9 @@ public record Velocities(double ratio, double correlation, boolean resolved) imp
         double uv = 0.0;
         double uu = 0.0;
         double vv = 0.0;
-        int places = stretches.frames() - 4;
-        int looks = (int) Math.max(0, Math.min(LOOKS, (long) places * stretches.count()));
-        for (int look = 0; look < looks; look++) {
-            long place = (long) look * places * stretches.count() / looks;
-            int s = (int) (place / places);
-            int k = 2 + (int) (place % places);
+        for (var place : stretches.places(5, LOOKS)) {
+            int s = place.stretch();
+            int k = 2 + place.frame();
             double h = (stretches.time(s, k + 2) - stretches.time(s, k - 2)) / 4;
             if (!isEven(stretches, s, k, h)) {
                 continue;

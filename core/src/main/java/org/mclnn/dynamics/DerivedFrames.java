@@ -2,15 +2,45 @@ package org.mclnn.dynamics;
 
 import java.util.stream.IntStream;
 
-/** Frames that are made from others as they are asked for. */
-final class DerivedFrames {
-    private DerivedFrames() {}
+/** Frames that are made from others as they are asked for; what is not said here is as there. */
+interface DerivedFrames extends Frames {
+    Frames whole();
+
+    @Override
+    default int count() {
+        return whole().count();
+    }
+
+    @Override
+    default double time(int frame) {
+        return whole().time(frame);
+    }
+
+    @Override
+    default boolean haveVelocities() {
+        return whole().haveVelocities();
+    }
+
+    @Override
+    default int seen(int frame) {
+        return whole().seen(frame);
+    }
+
+    @Override
+    default boolean isSeen(int frame, int particle) {
+        return whole().isSeen(frame, particle);
+    }
 
     /** Frames from (included) to to (excluded). */
-    record Part(Frames whole, int from, int to) implements Frames {
+    record Part(Frames whole, int from, int to) implements DerivedFrames {
         @Override
         public int count() {
             return to - from;
+        }
+
+        @Override
+        public double time(int frame) {
+            return whole.time(from + frame);
         }
 
         @Override
@@ -35,12 +65,7 @@ final class DerivedFrames {
     }
 
     /** All lengths multiplied. */
-    record Scaled(Frames whole, double factor) implements Frames {
-        @Override
-        public int count() {
-            return whole.count();
-        }
-
+    record Scaled(Frames whole, double factor) implements DerivedFrames {
         @Override
         public double[] positions(int frame) {
             return scaled(whole.positions(frame));
@@ -57,20 +82,10 @@ final class DerivedFrames {
             }
             return values;
         }
-
-        @Override
-        public int seen(int frame) {
-            return whole.seen(frame);
-        }
-
-        @Override
-        public boolean isSeen(int frame, int particle) {
-            return whole.isSeen(frame, particle);
-        }
     }
 
     /** Some particles. */
-    static final class Chosen implements Frames {
+    final class Chosen implements DerivedFrames {
         private final Frames whole;
         private final int[] particles;
 
@@ -80,8 +95,8 @@ final class DerivedFrames {
         }
 
         @Override
-        public int count() {
-            return whole.count();
+        public Frames whole() {
+            return whole;
         }
 
         @Override
@@ -95,9 +110,6 @@ final class DerivedFrames {
         }
 
         private double[] chosen(double[] all) {
-            if (all.length == 0) {
-                return all;
-            }
             var some = new double[3 * particles.length];
             for (int i = 0; i < particles.length; i++) {
                 for (int axis = 0; axis < 3; axis++) {

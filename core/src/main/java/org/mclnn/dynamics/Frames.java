@@ -8,10 +8,16 @@ public interface Frames {
     /** How many there are. */
     int count();
 
+    /** The time of a frame; later than that of the one before. */
+    double time(int frame);
+
+    /** Whether velocities are known. */
+    boolean haveVelocities();
+
     /** The positions of a frame, x y z of each particle, in an array of its own; particles behind its end were not seen. */
     double[] positions(int frame);
 
-    /** The velocities of a frame, likewise; an empty array if velocities are not known. */
+    /** The velocities of a frame, likewise, where they are known. */
     double[] velocities(int frame);
 
     /** How many particles were seen in a frame. */

@@ -4,10 +4,12 @@ import java.util.List;
 
 /** Frames in memory. */
 final class HeapFrames implements Frames {
+    private final double[] times;
     private final double[][] positions; // [frame][3N]
     private final double[][] velocities; // [frame][3N], or no frames
 
-    HeapFrames(List<double[]> positions, List<double[]> velocities) {
+    HeapFrames(List<Double> times, List<double[]> positions, List<double[]> velocities) {
+        this.times = times.stream().mapToDouble(Double::doubleValue).toArray();
         this.positions = positions.toArray(new double[0][]);
         this.velocities = velocities.toArray(new double[0][]);
     }
@@ -18,13 +20,23 @@ final class HeapFrames implements Frames {
     }
 
     @Override
+    public double time(int frame) {
+        return times[frame];
+    }
+
+    @Override
+    public boolean haveVelocities() {
+        return velocities.length > 0;
+    }
+
+    @Override
     public double[] positions(int frame) {
         return positions[frame].clone();
     }
 
     @Override
     public double[] velocities(int frame) {
-        return velocities.length == 0 ? new double[0] : velocities[frame].clone();
+        return velocities[frame].clone();
     }
 
     @Override
@@ -38,6 +50,6 @@ final class HeapFrames implements Frames {
 
     @Override
     public boolean isSeen(int frame, int particle) {
-        return 3 * particle < positions[frame].length && !Double.isNaN(positions[frame][3 * particle]);
+        return !Double.isNaN(positions[frame][3 * particle]);
     }
 }

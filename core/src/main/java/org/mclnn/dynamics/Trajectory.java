@@ -1,8 +1,6 @@
 package org.mclnn.dynamics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -14,9 +12,7 @@ import org.mclnn.potential.Units;
  * unwrapped: a particle that leaves through one side goes on outside. Immutable.
  */
 public final class Trajectory {
-    private final double[] times;
     private final Frames frames;
-    private final boolean velocitiesKnown;
     private final Box box;
     private final List<String> labels;
     private final List<String> species;
@@ -27,24 +23,32 @@ public final class Trajectory {
     private final String origin;
     private final List<String> notes;
 
-    private Trajectory(Builder b, double[] times, Frames frames, boolean velocitiesKnown) {
-        this.times = times;
+    Trajectory(
+            Frames frames,
+            Box box,
+            List<String> labels,
+            List<String> species,
+            double[] masses,
+            int dimensions,
+            int stepsPerFrame,
+            Units units,
+            String origin,
+            List<String> notes) {
         this.frames = frames;
-        this.velocitiesKnown = velocitiesKnown;
-        box = b.box;
-        labels = b.labels;
-        species = b.species;
-        masses = b.masses;
-        dimensions = b.dimensions;
-        stepsPerFrame = b.stepsPerFrame;
-        units = b.units;
-        origin = b.origin;
-        notes = List.copyOf(b.notes);
+        this.box = box;
+        this.labels = labels;
+        this.species = species;
+        this.masses = masses;
+        this.dimensions = dimensions;
+        this.stepsPerFrame = stepsPerFrame;
+        this.units = units;
+        this.origin = origin;
+        this.notes = List.copyOf(notes);
     }
 
     /** The same particles, of which nothing is said yet about frames. */
-    private Builder particlesOf(int[] which) {
-        var copy = new Builder(which.length);
+    private TrajectoryBuilder particlesOf(int[] which) {
+        var copy = new TrajectoryBuilder(which.length);
         notes.forEach(copy::note);
         copy.box(box)
                 .labels(Arrays.stream(which).mapToObj(labels::get).toList())
@@ -58,173 +62,17 @@ public final class Trajectory {
                 : copy.masses(Arrays.stream(which).mapToDouble(i -> masses[i]).toArray());
     }
 
-    private Builder particlesOf() {
+    private TrajectoryBuilder particlesOf() {
         return particlesOf(IntStream.range(0, particles()).toArray());
     }
 
     /** Starts a trajectory of the given number of particles. */
-    public static Builder of(int particles) {
-        return new Builder(particles);
-    }
-
-    /** Collects frames in order of time. */
-    public static final class Builder {
-        private final int particles;
-        private final List<Double> times = new ArrayList<>();
-        private final List<double[]> positions = new ArrayList<>();
-        private final List<double[]> velocities = new ArrayList<>();
-        private Box box = Box.open();
-        private List<String> labels;
-        private List<String> species;
-        private double[] masses = new double[0];
-        private int dimensions = 3;
-        private int stepsPerFrame;
-        private Units units = Units.REDUCED;
-        private String origin = "";
-        private final List<String> notes = new ArrayList<>();
-
-        private Builder(int particles) {
-            if (particles < 1) {
-                throw new IllegalArgumentException("a trajectory needs at least 1 particle, was " + particles);
-            }
-            this.particles = particles;
-            labels = IntStream.range(0, particles).mapToObj(Integer::toString).toList();
-            species = Collections.nCopies(particles, "X");
-        }
-
-        public Builder box(Box value) {
-            box = value;
-            return this;
-        }
-
-        /** Names of the particles as the file has them; 0, 1, 2 ... unless set. */
-        public Builder labels(List<String> values) {
-            labels = sized("labels", values);
-            return this;
-        }
-
-        /** Kind of each particle; X unless set. */
-        public Builder species(List<String> values) {
-            species = sized("species", values);
-            return this;
-        }
-
-        public Builder masses(double... values) {
-            if (values.length != particles) {
-                throw new IllegalArgumentException(values.length + " masses for " + particles + " particles");
-            }
-            masses = values.clone();
-            return this;
-        }
-
-        /** 1, 2 or 3: how many coordinates the data have; the others are 0. 3 unless set. */
-        public Builder dimensions(int value) {
-            if (value < 1 || value > 3) {
-                throw new IllegalArgumentException("dimensions must be 1, 2 or 3, was " + value);
-            }
-            dimensions = value;
-            return this;
-        }
-
-        /** Integrator steps between stored frames, where the source says so. */
-        public Builder stepsPerFrame(int value) {
-            stepsPerFrame = value;
-            return this;
-        }
-
-        /** The units of all numbers; reduced ones unless set. */
-        public Builder units(Units value) {
-            units = value;
-            return this;
-        }
-
-        /** What was read, and how it was understood, in words. */
-        public Builder origin(String value) {
-            origin = value;
-            return this;
-        }
-
-        /** A remark on where the frames come from, one sentence, for whoever uses them. */
-        public Builder note(String sentence) {
-            notes.add(sentence);
-            return this;
-        }
-
-        private List<String> sized(String what, List<String> values) {
-            if (values.size() != particles) {
-                throw new IllegalArgumentException(values.size() + " " + what + " for " + particles + " particles");
-            }
-            return List.copyOf(values);
-        }
-
-        /** Adds a frame without velocities. */
-        public Builder frame(double time, double[] q) {
-            return add(time, q, new double[0]);
-        }
-
-        /** Adds a frame. */
-        public Builder frame(double time, double[] q, double[] v) {
-            return add(time, q, v);
-        }
-
-        private Builder add(double time, double[] q, double[] v) {
-            checkTime(time, times.isEmpty() ? Double.NEGATIVE_INFINITY : times.get(times.size() - 1));
-            if (q.length != 3 * particles || (v.length != 0 && v.length != 3 * particles)) {
-                throw new IllegalArgumentException("a frame of " + particles + " particles has " + 3 * particles
-                        + " coordinates, was given " + q.length + " and " + v.length);
-            }
-            if (v.length > 0) {
-                velocities.add(v.clone());
-            }
-            times.add(time);
-            positions.add(q.clone());
-            if (!velocities.isEmpty() && velocities.size() != positions.size()) {
-                throw new IllegalArgumentException("some frames have velocities and others do not");
-            }
-            return this;
-        }
-
-        private static void checkTime(double time, double before) {
-            if (!Double.isFinite(time)) {
-                throw new IllegalArgumentException("a time must be finite, was " + time);
-            }
-            if (!(time > before)) {
-                throw new IllegalArgumentException("times must increase: " + time + " follows " + before);
-            }
-        }
-
-        /** @throws IllegalArgumentException if there is no frame */
-        public Trajectory build() {
-            return build(
-                    times.stream().mapToDouble(Double::doubleValue).toArray(),
-                    new HeapFrames(positions, velocities),
-                    !velocities.isEmpty());
-        }
-
-        /**
-         * A trajectory of frames that are kept elsewhere, in place of those added here.
-         *
-         * @param times one for each frame, increasing
-         * @throws IllegalArgumentException if there is no frame, or another number of times, or they do not increase
-         */
-        public Trajectory build(double[] times, Frames frames, boolean velocitiesKnown) {
-            if (frames.count() == 0) {
-                throw new IllegalArgumentException("a trajectory needs at least 1 frame");
-            }
-            if (times.length != frames.count()) {
-                throw new IllegalArgumentException(times.length + " times for " + frames.count() + " frames");
-            }
-            double before = Double.NEGATIVE_INFINITY;
-            for (double time : times) {
-                checkTime(time, before);
-                before = time;
-            }
-            return new Trajectory(this, times.clone(), frames, velocitiesKnown);
-        }
+    public static TrajectoryBuilder of(int particles) {
+        return new TrajectoryBuilder(particles);
     }
 
     public int frames() {
-        return times.length;
+        return frames.count();
     }
 
     public int particles() {
@@ -232,7 +80,7 @@ public final class Trajectory {
     }
 
     public double time(int frame) {
-        return times[frame];
+        return frames.time(frame);
     }
 
     /** Whether a particle was seen in a frame. */
@@ -264,7 +112,7 @@ public final class Trajectory {
     }
 
     public boolean hasVelocities() {
-        return velocitiesKnown;
+        return frames.haveVelocities();
     }
 
     /** Copy of the positions of a frame, length 3N. */
@@ -278,7 +126,7 @@ public final class Trajectory {
      * @throws IllegalStateException if they are not known
      */
     public double[] velocities(int frame) {
-        if (!velocitiesKnown) {
+        if (!hasVelocities()) {
             throw new IllegalStateException("this trajectory has no velocities");
         }
         return whole(frames.velocities(frame));
@@ -297,7 +145,7 @@ public final class Trajectory {
 
     /** The state at a frame; needs velocities. */
     public State state(int frame) {
-        return new State(times[frame], positions(frame), velocities(frame));
+        return new State(time(frame), positions(frame), velocities(frame));
     }
 
     public Box box() {
@@ -315,6 +163,16 @@ public final class Trajectory {
     /** Masses, or an empty array if the source does not tell. */
     public double[] masses() {
         return masses.clone();
+    }
+
+    /** Masses, 1 for each particle if the source does not tell. */
+    public double[] massesOrOnes() {
+        if (masses.length > 0) {
+            return masses.clone();
+        }
+        var ones = new double[particles()];
+        Arrays.fill(ones, 1.0);
+        return ones;
     }
 
     /** 1, 2 or 3. */
@@ -344,16 +202,20 @@ public final class Trajectory {
 
     /** The time between frames if it is the same throughout, to a relative 1e-6; else empty. */
     public OptionalDouble frameInterval() {
-        if (times.length < 2) {
+        if (frames() < 2) {
             return OptionalDouble.empty();
         }
-        double mean = (times[times.length - 1] - times[0]) / (times.length - 1);
-        for (int k = 1; k < times.length; k++) {
+        double first = time(0);
+        double mean = (time(frames() - 1) - first) / (frames() - 1);
+        double before = first;
+        for (int k = 1; k < frames(); k++) {
+            double now = time(k);
             // a time of many digits carries its own rounding into the difference
-            double rounding = 4 * Math.ulp(Math.max(Math.abs(times[k]), Math.abs(times[0])));
-            if (Math.abs(times[k] - times[k - 1] - mean) > 1e-6 * mean + rounding) {
+            double rounding = 4 * Math.ulp(Math.max(Math.abs(now), Math.abs(first)));
+            if (Math.abs(now - before - mean) > 1e-6 * mean + rounding) {
                 return OptionalDouble.empty();
             }
+            before = now;
         }
         return OptionalDouble.of(mean);
     }
@@ -368,8 +230,7 @@ public final class Trajectory {
             throw new IllegalArgumentException(
                     "no frames from " + from + " to " + to + " in a trajectory of " + frames() + " frames");
         }
-        return particlesOf()
-                .build(Arrays.copyOfRange(times, from, to), new DerivedFrames.Part(frames, from, to), velocitiesKnown);
+        return particlesOf().build(new DerivedFrames.Part(frames, from, to));
     }
 
     /**
@@ -378,7 +239,7 @@ public final class Trajectory {
      * @throws IllegalArgumentException if there is none
      */
     public Trajectory only(int... particles) {
-        return particlesOf(particles).build(times, new DerivedFrames.Chosen(frames, particles), velocitiesKnown);
+        return particlesOf(particles).build(new DerivedFrames.Chosen(frames, particles));
     }
 
     /**
@@ -387,34 +248,33 @@ public final class Trajectory {
      * @param factor new units per old unit of length, positive
      */
     public Trajectory scaled(double factor) {
-        return particlesOf()
-                .box(box.scaled(factor))
-                .build(times, new DerivedFrames.Scaled(frames, factor), velocitiesKnown);
+        return particlesOf().box(box.scaled(factor)).build(new DerivedFrames.Scaled(frames, factor));
     }
 
     /** The same, with these masses. */
     public Trajectory withMasses(double... values) {
-        return particlesOf().masses(values).build(times, frames, velocitiesKnown);
+        return particlesOf().masses(values).build(frames);
     }
 
     /** The same numbers, in other units. */
     public Trajectory in(Units value) {
-        return particlesOf().units(value).build(times, frames, velocitiesKnown);
+        return particlesOf().units(value).build(frames);
     }
 
     /** The same, with one more remark. */
     public Trajectory noted(String sentence) {
-        return particlesOf().note(sentence).build(times, frames, velocitiesKnown);
+        return particlesOf().note(sentence).build(frames);
     }
 
     /** Same frames, positions and velocities bit for bit. */
     public boolean sameNumbers(Trajectory other) {
-        if (!Arrays.equals(times, other.times) || velocitiesKnown != other.velocitiesKnown) {
+        if (frames() != other.frames() || hasVelocities() != other.hasVelocities()) {
             return false;
         }
         for (int k = 0; k < frames(); k++) {
-            if (!Arrays.equals(positions(k), other.positions(k))
-                    || (velocitiesKnown && !Arrays.equals(velocities(k), other.velocities(k)))) {
+            if (time(k) != other.time(k)
+                    || !Arrays.equals(positions(k), other.positions(k))
+                    || (hasVelocities() && !Arrays.equals(velocities(k), other.velocities(k)))) {
                 return false;
             }
         }

@@ -1,11 +1,9 @@
 package org.mclnn.training;
 
-import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.mclnn.dynamics.Trajectory;
 
-/** Where in a run windows can begin, and which of these are taken. */
+/** Where in a run windows can begin. */
 final class Offsets {
     private Offsets() {}
 
@@ -44,18 +42,5 @@ final class Offsets {
                 + run.labels().get(i) + " is seen " + seen(run, offset, frames)[i] + " times in frames " + offset
                 + " to " + (offset + frames - 1) + ", and its pairs cannot be followed there. Use longer windows"
                 + " (--frames), or leave the particle or these frames out");
-    }
-
-    /** Up to {@code count} of some offsets, in random order. */
-    static int[] draw(int[] offsets, int count, SplittableRandom random) {
-        var all = offsets.clone();
-        int n = Math.min(count, all.length);
-        for (int k = 0; k < n; k++) {
-            int other = k + random.nextInt(all.length - k);
-            int swap = all[k];
-            all[k] = all[other];
-            all[other] = swap;
-        }
-        return Arrays.copyOf(all, n);
     }
 }

@@ -3,6 +3,7 @@ package org.mclnn.training;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.mclnn.potential.Draw;
 
 /** Where windows begin: each in a run, at a frame. */
 final class Places {
@@ -41,7 +42,7 @@ final class Places {
 
     /** Up to so many of them, in random order. */
     Places draw(int most, SplittableRandom random) {
-        var chosen = Offsets.draw(IntStream.range(0, count()).toArray(), most, random);
+        var chosen = Draw.of(IntStream.range(0, count()).toArray(), most, random);
         return new Places(
                 Arrays.stream(chosen).map(k -> run[k]).toArray(),
                 Arrays.stream(chosen).map(k -> offset[k]).toArray());

@@ -12,9 +12,24 @@ final class Runs {
     private static final double SAME = 1e-6; // relative, of intervals
 
     private final List<Trajectory> runs;
+    private final OptionalDouble interval;
 
     private Runs(List<Trajectory> runs) {
         this.runs = runs;
+        interval = interval(runs);
+    }
+
+    private static OptionalDouble interval(List<Trajectory> runs) {
+        var interval = runs.get(0).frameInterval();
+        for (var run : runs.subList(1, runs.size())) {
+            var other = run.frameInterval();
+            if (interval.isEmpty()
+                    || other.isEmpty()
+                    || Math.abs(other.getAsDouble() - interval.getAsDouble()) > SAME * interval.getAsDouble()) {
+                return OptionalDouble.empty();
+            }
+        }
+        return interval;
     }
 
     /**
@@ -94,15 +109,6 @@ final class Runs {
 
     /** The time between frames if it is the same in all of them. */
     OptionalDouble frameInterval() {
-        var interval = first().frameInterval();
-        for (var run : runs) {
-            var other = run.frameInterval();
-            if (interval.isEmpty()
-                    || other.isEmpty()
-                    || Math.abs(other.getAsDouble() - interval.getAsDouble()) > SAME * interval.getAsDouble()) {
-                return OptionalDouble.empty();
-            }
-        }
         return interval;
     }
 

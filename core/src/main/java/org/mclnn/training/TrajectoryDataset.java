@@ -1,17 +1,12 @@
 package org.mclnn.training;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.State;
@@ -29,31 +24,33 @@ public final class TrajectoryDataset {
     /** Share of the run, at its end, that is kept for validation. */
     public static final double VALIDATION_SHARE = 0.2;
 
-    private static final int LEAST_PARAMETERS = 4;
-    private static final int DEFAULT_STRIDE = 10;
-    private static final long MOST_PAIR_STEPS = 5_000_000;
-    private static final long MOST_STEPS = 1_000_000; // in a window
-
     private final Mechanics mechanics;
     private final Windows training;
     private final Optional<Windows> validation;
+    private final Optional<Trajectory> heldOut;
     private final Coverage coverage;
     private final Units units;
     private final List<String> notes;
 
-    private TrajectoryDataset(
-            Mechanics mechanics, Windows training, Optional<Windows> validation, Units units, List<String> notes) {
+    TrajectoryDataset(
+            Mechanics mechanics,
+            Windows training,
+            Optional<Windows> validation,
+            Optional<Trajectory> heldOut,
+            Units units,
+            List<String> notes) {
         this.units = units;
         this.mechanics = mechanics;
         this.training = training;
         this.validation = validation;
+        this.heldOut = heldOut;
         this.coverage = SeenDistances.coverage(training, mechanics);
         this.notes = List.copyOf(notes);
     }
 
     /** Windows that are cut already, none kept for validation. */
     static TrajectoryDataset of(Mechanics mechanics, Windows windows) {
-        return new TrajectoryDataset(mechanics, windows, Optional.empty(), Units.REDUCED, List.of());
+        return new TrajectoryDataset(mechanics, windows, Optional.empty(), Optional.empty(), Units.REDUCED, List.of());
     }
 
     /**
@@ -116,69 +113,17 @@ public final class TrajectoryDataset {
      *
      * @throws IllegalArgumentException also where the runs are not of one system
      */
-    public static TrajectoryDataset windows(List<Trajectory> given, Sampling sampling) {
-        int frames = sampling.frames();
-        var notes = given.stream()
-                .flatMap(run -> run.notes().stream())
-                .distinct()
-                .collect(Collectors.toCollection(ArrayList::new));
-        var runs = Runs.of(given, frames, notes);
-        var mechanics = mechanics(runs, sampling);
-        var random = new SplittableRandom(sampling.seed());
-        boolean startsKnown = runs.haveVelocities() && !sampling.positionsOnly() && runs.areComplete();
-        int step = startsKnown ? 1 : frames;
-        int windows = sampling.windows().orElseGet(() -> enoughWindows(runs.first(), mechanics, frames));
-        var usable = Places.none();
-        var left = Places.none();
-        int lost = 0;
-        for (int r = 0; r < runs.count(); r++) {
-            var run = runs.get(r);
-            int trainingFrames = trainingFrames(run.frames(), frames);
-            var offsets = Offsets.usable(run, 0, trainingFrames - frames + 1, step, frames);
-            lost += (trainingFrames - frames) / step + 1 - offsets.length;
-            usable = usable.and(r, offsets);
-            if (trainingFrames < run.frames()) {
-                left = left.and(r, Offsets.usable(run, trainingFrames, run.frames() - frames + 1, step, frames));
-            }
-        }
-        if (usable.count() == 0) {
-            throw Offsets.unseen(runs.first(), 0, frames);
-        }
-        if (lost > 0) {
-            notes.add(lost + " windows are left out: in each some particle is seen less than twice");
-        }
-        var places = usable.draw(windows, random);
-        if (places.count() < windows) {
-            notes.add((runs.count() == 1 ? "the run has " : "the runs have ") + places.count()
-                    + (startsKnown ? " different" : " separate") + " windows of " + frames + " frames; all are used");
-        } else if (windows < TrainingOptions.WINDOWS && sampling.windows().isEmpty()) {
-            notes.add(windows + " windows are used: with so many pairs in each they tell as much as "
-                    + TrainingOptions.WINDOWS + " (--windows for more)");
-        }
-        var training = cut(runs, mechanics, places, frames, startsKnown);
-        checkEnough(training, LEAST_PARAMETERS, "a law");
-        checkMoves(training);
-        Optional<Windows> validation = Optional.empty();
-        if (IntStream.range(0, runs.count())
-                .anyMatch(r -> runs.get(r).frames() > trainingFrames(runs.get(r).frames(), frames))) {
-            var held = left.draw(Math.max(1, windows / 5), random);
-            validation =
-                    held.count() == 0 ? Optional.empty() : Optional.of(cut(runs, mechanics, held, frames, startsKnown));
-        } else {
-            notes.add("the run is too short to keep a part for validation");
-        }
-        describe(runs, sampling, startsKnown, notes);
-        var units = runs.first().units().perMass(runs.first().masses().length == 0);
-        return new TrajectoryDataset(mechanics, training, validation, units, notes);
+    public static TrajectoryDataset windows(List<Trajectory> runs, Sampling sampling) {
+        return new Cutting(runs, sampling).dataset();
     }
 
     /** How many frames of a run are for training; those after them are kept for validation, where the run is long enough. */
-    public static int trainingFrames(int runFrames, int windowFrames) {
+    static int trainingFrames(int runFrames, int windowFrames) {
         int tail = Math.max(windowFrames, (int) Math.round(VALIDATION_SHARE * runFrames));
         return runFrames - tail >= 2 * windowFrames ? runFrames - tail : runFrames;
     }
 
-    private static void checkEnough(Windows windows, int parameters, String law) {
+    static void checkEnough(Windows windows, int parameters, String law) {
         long unknowns = (long) windows.count() * windows.unknowns();
         long compared = windows.comparedCoordinates();
         if (compared < unknowns + parameters) {
@@ -200,41 +145,6 @@ public final class TrajectoryDataset {
         }
     }
 
-    private static void checkMoves(Windows windows) {
-        if (windows.meanSquaredDisplacement() == 0.0) {
-            throw new IllegalArgumentException("no particle moves in the training windows: a law is learned from how"
-                    + " particles move. Give a part of the run in which they do, or look whether the columns of the"
-                    + " positions are the right ones");
-        }
-    }
-
-    private static void describe(Runs runs, Sampling sampling, boolean startsKnown, List<String> notes) {
-        var run = runs.first();
-        if (!startsKnown) {
-            var why = sampling.positionsOnly()
-                    ? "positions alone are used"
-                    : runs.haveVelocities()
-                            ? "the file has gaps, so its velocities are not used"
-                            : "the file has no velocities";
-            notes.add(why + ": each window's start is found together with the law");
-        }
-        long missing = runs.missing();
-        if (missing > 0) {
-            notes.add(missing + " of " + runs.positions()
-                    + " positions are missing: nothing is filled in, nothing is compared there");
-        }
-        if (runs.frameInterval().isEmpty()) {
-            notes.add("the frames are not equally spaced: each interval has its own step");
-        }
-        if (run.species().stream().distinct().count() > 1) {
-            notes.add("the file has " + run.species().stream().distinct().count()
-                    + " species; one law for all pairs is fitted");
-        }
-        if (run.masses().length == 0) {
-            notes.add("the file has no masses: all are 1, so what is learned is V/m");
-        }
-    }
-
     /**
      * Windows from jittered starts: each position and velocity of the start moved by a normal number of the given width, then simulated.
      * The second kind of sampling that the paper's words allow.
@@ -253,14 +163,21 @@ public final class TrajectoryDataset {
                     start.time(),
                     jittered(start.positions(), jitter, random),
                     jittered(start.velocities(), jitter, random));
-            sets.add(cut(simulator.run(truth, moved, frames - 1), mechanics, frames));
+            sets.add(whole(simulator.run(truth, moved, frames - 1)));
         }
         return new TrajectoryDataset(
                 mechanics,
                 Windows.join(sets.subList(0, windows)),
                 Optional.of(Windows.join(sets.subList(windows, windows + held))),
+                Optional.empty(),
                 Units.REDUCED,
                 List.of());
+    }
+
+    private static Windows whole(Trajectory run) {
+        var positions =
+                IntStream.range(0, run.frames()).mapToObj(run::positions).toArray(double[][]::new);
+        return new Windows(new double[][][] {positions}, new double[][] {run.velocities(0)});
     }
 
     private static double[] jittered(double[] values, double jitter, SplittableRandom random) {
@@ -270,117 +187,6 @@ public final class TrajectoryDataset {
             }
         }
         return values;
-    }
-
-    private static Mechanics mechanics(Runs runs, Sampling sampling) {
-        var run = runs.first();
-        boolean regular = runs.frameInterval().isPresent();
-        double interval = regular
-                ? runs.frameInterval().getAsDouble()
-                : (run.time(run.frames() - 1) - run.time(0)) / (run.frames() - 1);
-        int stride;
-        if (sampling.stride().isPresent()) {
-            stride = sampling.stride().getAsInt();
-        } else if (sampling.dt().isPresent()) {
-            stride = (int) Math.max(1, Math.round(interval / sampling.dt().getAsDouble()));
-        } else {
-            stride = run.stepsPerFrame() > 0 ? run.stepsPerFrame() : DEFAULT_STRIDE;
-        }
-        long steps = (sampling.frames() - 1L) * stride;
-        if (steps > MOST_STEPS) {
-            throw new IllegalArgumentException(
-                    sampling.frames() + " frames of " + stride + " steps make windows of " + steps + " steps; at most "
-                            + MOST_STEPS + " can be kept: use fewer --frames or a smaller --stride");
-        }
-        double dt = shortest(interval / stride);
-        if (sampling.dt().isPresent()) {
-            double asked = sampling.dt().getAsDouble();
-            if (regular && Math.abs(asked - dt) > 1e-6 * dt) {
-                throw new IllegalArgumentException("frames are " + interval + " apart: " + stride
-                        + " steps between them are " + dt + " long, not --dt " + asked
-                        + ". Give a --dt that divides the interval, or --stride alone");
-            }
-            dt = asked;
-        }
-        var masses = run.masses();
-        if (masses.length == 0) {
-            masses = new double[run.particles()];
-            Arrays.fill(masses, 1.0);
-        }
-        return new Mechanics(masses, run.box(), sampling.cutoff(), dt, stride);
-    }
-
-    /** The number of twelve digits, where times were written with rounding: 0.01 and not 0.009999999999999998. */
-    private static double shortest(double value) {
-        return new BigDecimal(value).round(new MathContext(12)).doubleValue();
-    }
-
-    /** 100, or so many that all of them together hold {@link #MOST_PAIR_STEPS}, at least 10. */
-    private static int enoughWindows(Trajectory run, Mechanics mechanics, int frames) {
-        long pairs = run.particles() * (run.particles() - 1L) / 2;
-        for (int k = 0; k < run.frames(); k++) {
-            if (run.isComplete(k)) {
-                var found = mechanics.pairs();
-                found.update(run.positions(k));
-                pairs = found.count();
-                break;
-            }
-        }
-        long perWindow = Math.max(1L, pairs) * (frames - 1) * mechanics.stride();
-        return (int) Math.max(10, Math.min(TrainingOptions.WINDOWS, MOST_PAIR_STEPS / perWindow));
-    }
-
-    private static Windows cut(Trajectory run, Mechanics mechanics, int frames) {
-        return cut(
-                Runs.of(List.of(run), frames, new ArrayList<>()),
-                mechanics,
-                Places.none().and(0, new int[1]),
-                frames,
-                true);
-    }
-
-    private static Windows cut(Runs runs, Mechanics mechanics, Places places, int frames, boolean startsKnown) {
-        int count = places.count();
-        var positions = new double[count][frames][];
-        var velocities = new double[count][];
-        var times = new double[count][frames];
-        for (int w = 0; w < count; w++) {
-            var run = runs.get(places.run(w));
-            int offset = places.offset(w);
-            for (int f = 0; f < frames; f++) {
-                positions[w][f] = run.positions(offset + f);
-                times[w][f] = run.time(offset + f);
-            }
-            if (startsKnown) {
-                velocities[w] = run.velocities(offset);
-            }
-        }
-        var windows = new Windows(
-                positions, startsKnown ? velocities : null, runs.frameInterval().isPresent() ? null : times);
-        checkApart(runs, windows, mechanics, places);
-        return windows;
-    }
-
-    /** Data in which two particles are at one place, or a distance overflows, cannot be rolled out. */
-    private static void checkApart(Runs runs, Windows windows, Mechanics mechanics, Places places) {
-        var pairs = mechanics.pairs();
-        var clock = new Clock(windows, mechanics);
-        for (int w = 0; w < windows.count(); w++) {
-            var path = Filled.positions(windows, clock, w);
-            for (int f = 0; f < path.length; f++) {
-                try {
-                    pairs.update(path[f]);
-                } catch (DivergedException e) {
-                    int k = places.offset(w) + f;
-                    throw new IllegalArgumentException(
-                            "in frame " + k + " (time "
-                                    + runs.get(places.run(w)).time(k) + ") " + e.getMessage()
-                                    + ": a force between them has no direction. Remove the frame, or one of the"
-                                    + " particles",
-                            e);
-                }
-            }
-        }
     }
 
     public Mechanics mechanics() {
@@ -394,6 +200,11 @@ public final class TrajectoryDataset {
     /** Windows that training never sees; absent where the run is too short. */
     public Optional<Windows> validation() {
         return validation;
+    }
+
+    /** The longest piece of a run that training never sees, where runs are long enough to keep one. */
+    public Optional<Trajectory> heldOut() {
+        return heldOut;
     }
 
     public Coverage coverage() {

@@ -13,7 +13,7 @@ class StateAndTrajectoryTest {
         return new double[] {x, 0, 0, 1, 1, 1};
     }
 
-    private static Trajectory.Builder two() {
+    private static TrajectoryBuilder two() {
         return Trajectory.of(2);
     }
 

@@ -49,6 +49,11 @@ class SeveralRunsTest {
         assertThat(inA + inB).isEqualTo(60);
         assertThat(inA).isBetween(15, 45);
         assertThat(data.validation()).isPresent();
+        var heldOut = data.heldOut().orElseThrow(); // a fifth of the longer one
+        assertThat(heldOut.frames()).isEqualTo(30);
+        assertThat(heldOut.positions(0)).isEqualTo(a.positions(120));
+        assertThat(TrajectoryDataset.windows(List.of(b, a), windows(60)).heldOut())
+                .hasValueSatisfying(part -> assertThat(part.frames()).isEqualTo(30));
     }
 
     @Test

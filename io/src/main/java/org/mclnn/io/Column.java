@@ -3,7 +3,6 @@ package org.mclnn.io;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.mclnn.potential.Names;
 
 /** What a column of a table can mean. */
@@ -53,6 +52,6 @@ public enum Column {
                 .orElseThrow(() -> new IllegalArgumentException(Names.unknown(
                         "meaning of a column",
                         name,
-                        Arrays.stream(values()).map(Column::toString).collect(Collectors.toList()))));
+                        Arrays.stream(values()).map(Column::toString).toList())));
     }
 }

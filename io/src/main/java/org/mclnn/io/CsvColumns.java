@@ -25,6 +25,8 @@ final class CsvColumns {
     private final int[] position;
     private final int[] velocity;
     private final int dimensions;
+    private final Words tracks = new Words(); // of a tracker, as they are written
+    private final List<Integer> labels = new ArrayList<>(); // of each of them; NONE: no track
     private Units units;
 
     CsvColumns(List<String> header, ReadOptions options, Cursor cursor) throws InputException {
@@ -173,7 +175,7 @@ final class CsvColumns {
         return units;
     }
 
-    /** Which column is what: {@code trackpy table: frame = frame, particle = particle, x = x, y = y; passed over: mass, size}. */
+    /** Which column is what: {@code trackpy table: frame, particle, x, y = left; passed over: mass, size}. */
     String words() {
         var text = new StringBuilder(kind.words());
         var used = new ArrayList<Integer>();
@@ -208,9 +210,19 @@ final class CsvColumns {
         return true;
     }
 
-    /** Whether the spot of a row belongs to no track. */
-    boolean isLoose(Fields fields) {
-        return kind.hasLooseSpots() && kind.isLoose(fields.text(particle));
+    /** Whether the row is passed over: the spot of no track. Else the row has its label. */
+    boolean isLoose(Fields fields, Row row) {
+        if (!kind.hasLooseSpots()) {
+            row.label = fields.word(particle, row.labels);
+            return false;
+        }
+        int track = fields.word(particle, tracks);
+        if (track == labels.size()) {
+            var name = fields.text(particle);
+            labels.add(kind.isLoose(name) ? NONE : row.labels.number(TableKind.label(name)));
+        }
+        row.label = labels.get(track);
+        return row.label == NONE;
     }
 
     /** Time of a row. */
@@ -225,11 +237,8 @@ final class CsvColumns {
                 : value;
     }
 
-    /** Everything else of a row. */
+    /** Everything else of a row but its label. */
     void read(Fields fields, Row row) throws InputException {
-        row.label = kind.hasLooseSpots()
-                ? row.labels.number(TableKind.label(fields.text(particle)))
-                : fields.word(particle, row.labels);
         if (species != NONE) {
             row.species = fields.word(species, row.kinds);
         }

@@ -71,7 +71,7 @@ final class CsvReader {
                         fields.count() + " columns where the header names " + columns.count(),
                         "Complete the row or remove it");
             }
-            if (columns.isLoose(fields)) {
+            if (columns.isLoose(fields, row)) {
                 loose++;
                 continue;
             }

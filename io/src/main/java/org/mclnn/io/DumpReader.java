@@ -39,13 +39,12 @@ final class DumpReader {
 
     private DumpReader(TextLines lines, ReadOptions options) {
         this.lines = lines;
-        lines.separatedBy(LineBlock.BLANKS);
         this.cursor = lines.cursor();
         this.options = options;
     }
 
     static Trajectory read(Path file, ReadOptions options) throws InputException, IOException {
-        try (var lines = new TextLines(file)) {
+        try (var lines = new TextLines(file, LineBlock.BLANKS)) {
             return new DumpReader(lines, options).read();
         }
     }

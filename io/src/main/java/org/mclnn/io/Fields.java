@@ -1,7 +1,6 @@
 package org.mclnn.io;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /** The fields of a line; reused from line to line. */
@@ -39,9 +38,13 @@ final class Fields {
     }
 
     private void split(byte[] line, int start, int end, char separator) {
-        own.bytes = Arrays.copyOf(Arrays.copyOfRange(line, start, end), end - start + LineBlock.PADDING);
+        int length = end - start;
+        if (own.bytes.length < length + LineBlock.PADDING) {
+            own.bytes = new byte[2 * (length + LineBlock.PADDING)];
+        }
+        System.arraycopy(line, start, own.bytes, 0, length);
         own.clear(separator);
-        own.add(0, end - start);
+        own.add(0, length);
         if (own.lines == 0) {
             count = 0;
         } else {
@@ -61,7 +64,7 @@ final class Fields {
 
     /** These. */
     Fields of(List<String> values) {
-        own.bytes = String.join("", values).getBytes(StandardCharsets.UTF_8);
+        bytes = String.join("", values).getBytes(StandardCharsets.UTF_8);
         from = new int[values.size()];
         to = new int[values.size()];
         number = new double[values.size()];
@@ -72,7 +75,6 @@ final class Fields {
             to[k] = at;
             number[k] = parse(values.get(k));
         }
-        bytes = own.bytes;
         first = 0;
         count = from.length;
         return this;

@@ -8,12 +8,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.dynamics.TrajectoryBuilder;
 
 /**
  * Puts rows together to frames and frames to a trajectory, whatever the format: times ascending, every particle at most once in a frame.
  * Where particles have names, one that has no row in a frame is missing there; else every particle has its row in every frame.
  */
 final class FrameCollector {
+    private static final double[] NONE = new double[0];
+
     private final Cursor cursor;
     private final Known known;
     private final Row row;
@@ -28,16 +31,13 @@ final class FrameCollector {
     private int rows;
     private boolean flat = true;
     private final Unwrapping unwrapping = new Unwrapping();
-    private double[] times = new double[64];
-    private int count; // frames
-    private final SpooledFrames frames;
+    private final SpooledFrames frames = new SpooledFrames();
 
     /** @param row where the reader puts each row */
     FrameCollector(Cursor cursor, Row row, Known known) {
         this.cursor = cursor;
         this.row = row;
         this.known = known;
-        frames = new SpooledFrames(known.velocities());
     }
 
     Known known() {
@@ -50,7 +50,7 @@ final class FrameCollector {
     }
 
     int frames() {
-        return count;
+        return frames.count();
     }
 
     /** Rows of the frame so far. */
@@ -77,7 +77,7 @@ final class FrameCollector {
                             + Cursor.quoted(row.kinds.text(row.species)),
                     "A particle keeps its species through all frames: check that rows stand in the same order, or add ids");
         }
-        lastSeen[i] = count + 1;
+        lastSeen[i] = frames() + 1;
         rows++;
         for (int axis = 0; axis < 3; axis++) {
             q[3 * i + axis] = finite(row.q[axis], i);
@@ -108,7 +108,7 @@ final class FrameCollector {
             found = particles++;
             particleOf[row.label] = found + 1;
             meet(found);
-        } else if (lastSeen[found] == count + 1) {
+        } else if (lastSeen[found] == frames() + 1) {
             throw cursor.error(
                     "particle " + Cursor.quoted(row.labels.text(row.label)) + " is twice in this frame",
                     "Give each particle one row a frame, and each frame its own time");
@@ -117,7 +117,7 @@ final class FrameCollector {
     }
 
     private int numbered() throws InputException {
-        if (count == 0) {
+        if (frames() == 0) {
             particles++;
             meet(rows);
         } else if (rows == particles) {
@@ -149,10 +149,10 @@ final class FrameCollector {
 
     /** Ends the frame; the cursor may stand at its time, its last row or the row after it. */
     void endFrame(double time) throws InputException, IOException {
-        if (count == 0) {
+        if (frames() == 0) {
             endFirst();
         } else {
-            double before = times[count - 1];
+            double before = frames.time(frames() - 1);
             if (!(time > before)) {
                 throw cursor.error(
                         "non-increasing times: " + time + " follows " + before,
@@ -164,11 +164,7 @@ final class FrameCollector {
         }
         int n = 3 * particles;
         unwrapping.apply(q, n, cursor);
-        if (count == times.length) {
-            times = Arrays.copyOf(times, 2 * count);
-        }
-        times[count++] = time;
-        frames.add(q, v, n, rows);
+        frames.add(time, q, known.velocities() ? v : NONE, n);
         rows = 0;
     }
 
@@ -185,7 +181,7 @@ final class FrameCollector {
                     "Without names every particle must be in every frame: name the particles, or cut the trajectory");
         }
         for (int i = 0; i < particles; i++) {
-            if (lastSeen[i] != count + 1) {
+            if (lastSeen[i] != frames() + 1) {
                 Arrays.fill(q, 3 * i, 3 * i + 3, Double.NaN);
                 Arrays.fill(v, 3 * i, 3 * i + 3, Double.NaN);
             }
@@ -197,8 +193,8 @@ final class FrameCollector {
      *
      * @param more what is known besides frames and particles
      */
-    Trajectory build(UnaryOperator<Trajectory.Builder> more) throws InputException {
-        if (count == 0) {
+    Trajectory build(UnaryOperator<TrajectoryBuilder> more) throws InputException {
+        if (frames() == 0) {
             throw InputException.of(
                     cursor.file(), "there is no frame in it", "Give a trajectory of at least one frame");
         }
@@ -217,7 +213,7 @@ final class FrameCollector {
             trajectory.masses(Arrays.copyOf(masses, particles));
         }
         unwrapping.note().ifPresent(trajectory::note);
-        return sorted(trajectory.build(Arrays.copyOf(times, count), frames, known.velocities()));
+        return sorted(trajectory.build(frames));
     }
 
     /** Particles in the order of their names where these are whole numbers, else in that of their first rows. */

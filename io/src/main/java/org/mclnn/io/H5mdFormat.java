@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import org.mclnn.dynamics.Box;
 
 /** H5MD 1.1, which h5py and MDAnalysis read: one group of particles, {@code /particles/all}. Written from memory, as a whole. */
-final class H5mdFormat implements FrameFormat {
+final class H5mdFormat {
     private static final int COPIES = 3; // of all numbers, while the file is written
 
     /** Attribute of position/step: integrator steps between frames. */
@@ -18,21 +18,19 @@ final class H5mdFormat implements FrameFormat {
     static final String UNWRAPPED = "unwrapped";
 
     private final Header header;
-    private final Spool spool;
+    private final Spooled frames;
 
-    H5mdFormat(Header header) {
+    private H5mdFormat(Header header, Spooled frames) {
         this.header = header;
-        spool = new Spool(header);
+        this.frames = frames;
     }
 
-    @Override
-    public void write(NewFile file, double time, double[] q, double[] v) throws IOException {
-        spool.add(time, q, v);
+    static void write(NewFile file, Header header, Spooled frames) throws IOException {
+        new H5mdFormat(header, frames).write(file);
     }
 
-    @Override
-    public void finish(NewFile file) throws IOException {
-        long bytes = 8L * spool.frames() * header.particles() * header.dimensions() * (spool.moving() ? 2 : 1);
+    private void write(NewFile file) throws IOException {
+        long bytes = 8L * frames.frames() * header.particles() * header.dimensions() * (frames.moving() ? 2 : 1);
         if (COPIES * bytes > Runtime.getRuntime().maxMemory()) {
             throw new IOException(file
                     + " could not be written: H5MD files are written from memory, and this one takes "
@@ -52,14 +50,14 @@ final class H5mdFormat implements FrameFormat {
     private void particles(WritableGroup all) {
         var units = header.units();
         var position = all.putGroup("position");
-        element(position, spool::positions, units.length());
+        element(position, frames::positions, units.length());
         if (header.box().isPeriodic()) {
             position.putAttribute(UNWRAPPED, 1);
         }
-        if (spool.moving()) {
+        if (frames.moving()) {
             element(
                     all.putGroup("velocity"),
-                    spool::velocities,
+                    frames::velocities,
                     units.length().isEmpty() || units.time().isEmpty()
                             ? ""
                             : units.length() + " " + units.time() + "-1");
@@ -77,7 +75,7 @@ final class H5mdFormat implements FrameFormat {
             var edges = box.putGroup("edges");
             edges.putDataset("value", edges(header.box(), dimensions));
             edges.putDataset("step", steps());
-            edges.putDataset("time", spool.times());
+            edges.putDataset("time", frames.times());
         }
         if (!header.masses().isEmpty()) {
             var mass = all.putDataset(
@@ -98,7 +96,7 @@ final class H5mdFormat implements FrameFormat {
     /** Lengths, or a matrix whose rows are a, b and c; of each frame. */
     private Object edges(Box box, int dimensions) {
         if (box.isOrthogonal()) {
-            var lengths = new double[spool.frames()][];
+            var lengths = new double[frames.frames()][];
             Arrays.fill(lengths, Arrays.copyOf(box.numbers(), dimensions));
             return lengths;
         }
@@ -106,22 +104,22 @@ final class H5mdFormat implements FrameFormat {
         for (int axis = 0; axis < dimensions; axis++) {
             System.arraycopy(box.vectors(), 3 * axis, cell[axis], 0, dimensions);
         }
-        var cells = new double[spool.frames()][][];
+        var cells = new double[frames.frames()][][];
         Arrays.fill(cells, cell);
         return cells;
     }
 
     private int[] steps() {
-        var steps = new int[spool.frames()];
+        var steps = new int[frames.frames()];
         Arrays.setAll(steps, k -> Math.multiplyExact(k, Math.max(1, header.stepsPerFrame())));
         return steps;
     }
 
-    private void element(WritableGroup group, IntFunction<double[]> frames, String unit) {
+    private void element(WritableGroup group, IntFunction<double[]> vectors, String unit) {
         int dimensions = header.dimensions();
-        var values = new double[spool.frames()][header.particles()][dimensions];
+        var values = new double[frames.frames()][header.particles()][dimensions];
         for (int k = 0; k < values.length; k++) {
-            var flat = frames.apply(k);
+            var flat = vectors.apply(k);
             for (int i = 0; i < values[k].length; i++) {
                 System.arraycopy(flat, i * dimensions, values[k][i], 0, dimensions);
             }
@@ -131,7 +129,7 @@ final class H5mdFormat implements FrameFormat {
         if (header.stepsPerFrame() > 0) {
             step.putAttribute(STEPS, header.stepsPerFrame());
         }
-        var time = group.putDataset("time", spool.times());
+        var time = group.putDataset("time", frames.times());
         if (!unit.isEmpty()) {
             value.putAttribute("unit", unit);
         }

@@ -5,11 +5,9 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Array;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +32,7 @@ final class H5mdReader {
 
     static Trajectory read(Path path, ReadOptions options) throws InputException, IOException {
         try (var hdf = open(path)) {
-            return new H5mdReader(new Hdf(path, hdf), options).read(hdf);
+            return new H5mdReader(new Hdf(path), options).read(hdf);
         } catch (UncheckedIOException e) {
             throw e; // of frames on the disk
         } catch (RuntimeException | StackOverflowError e) { // the library throws what comes of damaged bytes
@@ -81,7 +79,7 @@ final class H5mdReader {
         var box = box(particles, shape[2]);
         boolean unwrapped = file.attribute(position, H5mdFormat.UNWRAPPED) == 1.0;
         frames.unwrap(unwrapped ? Box.open() : box);
-        int perBlock = Math.max(1, BLOCK / Math.max(1, Math.multiplyExact(shape[1], shape[2])));
+        int perBlock = perBlock(value);
         for (int from = 0; from < shape[0]; from += perBlock) {
             int count = Math.min(perBlock, shape[0] - from);
             var q = file.block(value, from, count);
@@ -91,27 +89,22 @@ final class H5mdReader {
             }
         }
         var masses = fixed(particles, "mass", shape[1]);
-        var species = words(particles, "species", shape[1]);
-        var labels = words(particles, "id", shape[1]);
-        if (masses.isPresent() && Arrays.stream(masses.get()).anyMatch(m -> !(m > 0 && Double.isFinite(m)))) {
-            throw missing("a mass is not positive");
-        }
         int steps = steps(position);
         var time = file.dataset(position, "time");
         var units = new Units(
                 file.unit(value),
                 time.isPresent() ? file.unit(time.get()) : "",
                 file.dataset(particles, "mass").map(file::unit).orElse(""));
-        return frames.build(run -> {
-            masses.ifPresent(run::masses);
-            species.ifPresent(run::species);
-            labels.ifPresent(run::labels);
-            return run.box(box)
-                    .stepsPerFrame(steps)
-                    .units(units)
-                    .origin("H5MD: particles/" + names.get(0) + ": position" + (moving.isPresent() ? ", velocity" : "")
-                            + (masses.isPresent() ? ", mass" : ""));
-        });
+        return frames.build(
+                masses,
+                words(particles, "species", shape[1]),
+                words(particles, "id", shape[1]),
+                run -> run.box(box)
+                        .stepsPerFrame(steps)
+                        .units(units)
+                        .origin("H5MD: particles/" + names.get(0) + ": position"
+                                + (moving.isPresent() ? ", velocity" : "")
+                                + (masses.isPresent() ? ", mass" : "")));
     }
 
     private InputException missing(String what) {
@@ -166,7 +159,7 @@ final class H5mdReader {
         if (group.isEmpty()) {
             return Box.open();
         }
-        var boundary = file.strings(group.get(), "boundary");
+        var boundary = file.words(group.get(), "boundary");
         boolean open = !boundary.isEmpty() && boundary.stream().allMatch(b -> b.equals("none"));
         var fixed = file.dataset(group.get(), "edges");
         var moving = file.group(group.get(), "edges").flatMap(edges -> file.dataset(edges, "value"));
@@ -187,14 +180,27 @@ final class H5mdReader {
         return Box.of(vectors);
     }
 
+    /** How many entries along the first axis are read at a time. */
+    private static int perBlock(Dataset dataset) {
+        var shape = dataset.getDimensions();
+        int each = Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact);
+        return Math.max(1, BLOCK / Math.max(1, each));
+    }
+
     /** The edges of every frame, which must be the same. */
     private double[] same(Dataset edges) throws InputException {
         int frames = edges.getDimensions()[0];
         double[] first = file.block(edges, 0, 1)[0];
-        for (int k = 1; k < frames; k++) {
-            if (!Arrays.equals(first, file.block(edges, k, 1)[0])) {
-                throw InputException.of(
-                        file.path(), "the box changes in frame " + k, "Only boxes that stay the same are read");
+        int perBlock = perBlock(edges);
+        for (int from = 0; from < frames; from += perBlock) {
+            var block = file.block(edges, from, Math.min(perBlock, frames - from));
+            for (int k = 0; k < block.length; k++) {
+                if (!Arrays.equals(first, block[k])) {
+                    throw InputException.of(
+                            file.path(),
+                            "the box changes in frame " + (from + k),
+                            "Only boxes that stay the same are read");
+                }
             }
         }
         return first;
@@ -217,11 +223,7 @@ final class H5mdReader {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        var words = new ArrayList<String>();
-        var data = found.get().getData();
-        for (int k = 0; data.getClass().isArray() && k < Array.getLength(data); k++) {
-            words.add(String.valueOf(Array.get(data, k)));
-        }
+        var words = file.words(found.get());
         if (words.size() != n) {
             throw missing(name + " has " + words.size() + " entries for " + n + " particles");
         }

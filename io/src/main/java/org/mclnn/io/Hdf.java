@@ -8,8 +8,11 @@ import io.jhdf.links.ExternalLink;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** An HDF5 file of somebody else: what is looked for is found in the file itself and not elsewhere, and fits in it. */
 final class Hdf {
@@ -18,7 +21,7 @@ final class Hdf {
 
     private final Path path;
 
-    Hdf(Path path, Node root) {
+    Hdf(Path path) {
         this.path = path;
     }
 
@@ -85,34 +88,21 @@ final class Hdf {
     }
 
     private static double[] flat(Object data) {
-        if (data instanceof double[] doubles) {
-            return doubles;
+        return data instanceof double[] numbers ? numbers : numbers(data).toArray();
+    }
+
+    private static DoubleStream numbers(Object data) {
+        if (data instanceof double[] numbers) {
+            return Arrays.stream(numbers);
         }
-        if (!data.getClass().isArray()) {
-            return new double[] {number(data)};
+        if (data instanceof float[] numbers) {
+            return IntStream.range(0, numbers.length).mapToDouble(k -> numbers[k]);
         }
-        int n = Array.getLength(data);
-        var parts = new ArrayList<double[]>(n);
-        int size = 0;
-        if (data.getClass().getComponentType().isArray()) {
-            for (int k = 0; k < n; k++) {
-                parts.add(flat(Array.get(data, k)));
-                size += parts.get(k).length;
-            }
-        } else {
-            var single = new double[n];
-            for (int k = 0; k < n; k++) {
-                single[k] = number(Array.get(data, k));
-            }
-            return single;
-        }
-        var all = new double[size];
-        int at = 0;
-        for (var part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
+        return data.getClass().isArray()
+                ? IntStream.range(0, Array.getLength(data))
+                        .mapToObj(k -> Array.get(data, k))
+                        .flatMapToDouble(Hdf::numbers)
+                : DoubleStream.of(number(data));
     }
 
     private static double number(Object value) {
@@ -134,15 +124,22 @@ final class Hdf {
         return attribute == null ? 0.0 : number(attribute.getData());
     }
 
-    /** The strings of an attribute, none where there is none. */
-    List<String> strings(Node node, String name) {
-        var attribute = node.getAttribute(name);
+    /** The entries of an attribute as words, none where there is none. */
+    List<String> words(Node node, String attribute) {
+        var found = node.getAttribute(attribute);
+        return found == null ? List.of() : words(found.getData());
+    }
+
+    /** The entries of a list as words. */
+    List<String> words(Dataset dataset) {
+        checkSize(dataset);
+        return words(dataset.getData());
+    }
+
+    private static List<String> words(Object data) {
         var words = new ArrayList<String>();
-        if (attribute != null) {
-            var data = attribute.getData();
-            for (int k = 0; data.getClass().isArray() && k < Array.getLength(data); k++) {
-                words.add(String.valueOf(Array.get(data, k)));
-            }
+        for (int k = 0; data.getClass().isArray() && k < Array.getLength(data); k++) {
+            words.add(String.valueOf(Array.get(data, k)));
         }
         return words;
     }

@@ -27,16 +27,17 @@ final class LineBlocks {
     private final BlockingQueue<Part> ready = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<LineBlock> free = new ArrayBlockingQueue<>(AHEAD + 2);
     private final Thread thread;
-    private volatile char separator = LineBlock.NOTHING;
+    private volatile char separator;
 
     // of the thread
     private byte[] rest = new byte[0]; // a line that has begun
     private long lines;
     private boolean ended;
 
-    LineBlocks(Path file, InputStream in) throws IOException {
+    LineBlocks(Path file, InputStream in, char separator) throws IOException {
         this.file = file;
         this.in = in;
+        this.separator = separator;
         int blocks = Files.isRegularFile(file) && Files.size(file) < SIZE ? 1 : AHEAD;
         for (int k = 0; k < blocks; k++) {
             free.add(new LineBlock());

@@ -1,5 +1,6 @@
 package org.mclnn.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.openlca.npy.NpyHeader;
 /** One array of an NPZ file, read from its start to its end. Nothing is reserved on the word of the file alone. */
 final class NpyEntry implements Closeable {
     private static final int MOST_AT_ONCE = 1 << 28; // bytes
+    private static final int LONGEST_HEADER = 1 << 16; // bytes; NumPy itself reads 10,000
     private static final int LONGEST_WORD = 1000;
 
     private final Path file;
@@ -35,12 +37,15 @@ final class NpyEntry implements Closeable {
         name = entry.getName();
         in = zip.getInputStream(entry);
         try {
-            var header = NpyHeader.read(in);
+            var header = NpyHeader.read(new ByteArrayInputStream(header(in)));
             var dict = header.dict();
             shape = dict.shape();
             type = dict.dataType();
             width = type == NpyDataType.U ? 4 * dict.typeSize() : type == NpyDataType.S ? dict.typeSize() : type.size();
             order = header.byteOrder();
+            if (width < 1) {
+                throw wrong("elements of " + width + " bytes", "Write the file with numpy.savez");
+            }
             if (dict.hasFortranOrder() && shape.length > 1) {
                 throw wrong("the array is in Fortran order", "Save numpy.ascontiguousarray of it");
             }
@@ -53,6 +58,21 @@ final class NpyEntry implements Closeable {
         }
     }
 
+    /** The bytes before the first element; the library would reserve whatever length they state. */
+    private static byte[] header(InputStream in) throws IOException {
+        var start = ByteBuffer.wrap(in.readNBytes(12)).order(ByteOrder.LITTLE_ENDIAN);
+        if (start.limit() < 12) {
+            throw new EOFException("it ends inside the header");
+        }
+        boolean first = start.get(6) == 1; // the version, whose header has a length of two bytes
+        long length = first ? Short.toUnsignedLong(start.getShort(8)) : Integer.toUnsignedLong(start.getInt(8));
+        if (length < 2 || length > LONGEST_HEADER) {
+            throw new EOFException("a header of " + length + " bytes");
+        }
+        var rest = in.readNBytes((int) length - (first ? 2 : 0));
+        return ByteBuffer.allocate(12 + rest.length).put(start).put(rest).array();
+    }
+
     private InputException wrong(String what, String remedy) {
         return InputException.of(file, name + ": " + what, remedy);
     }
@@ -62,10 +82,10 @@ final class NpyEntry implements Closeable {
     }
 
     /** The next n numbers. */
-    double[] numbers(int n) throws InputException, IOException {
-        var bytes = bytes((long) n * width);
-        var values = new double[n];
-        for (int k = 0; k < n; k++) {
+    double[] numbers(long n) throws InputException, IOException {
+        var bytes = bytes(n * width);
+        var values = new double[(int) n];
+        for (int k = 0; k < values.length; k++) {
             values[k] = switch (type) {
                 case f8 -> bytes.getDouble();
                 case f4 -> bytes.getFloat();
@@ -82,11 +102,8 @@ final class NpyEntry implements Closeable {
         return values;
     }
 
-    /** All words of an array of strings, or of whole numbers. */
+    /** All words of a list of strings, or of whole numbers. */
     List<String> words() throws InputException, IOException {
-        if (shape.length != 1) {
-            throw wrong("the array has " + shape.length + " dimensions", "Give one entry for each particle");
-        }
         var words = new ArrayList<String>();
         if (type != NpyDataType.U && type != NpyDataType.S) {
             for (double value : numbers(shape[0])) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.zip.Deflater;
@@ -15,31 +16,21 @@ import org.openlca.npy.NpyDataType;
 import org.openlca.npy.dict.NpyHeaderDict;
 
 /** Arrays that {@code numpy.load} reads: positions and velocities [T, N, D], times [T], masses [N], species [N], labels [N], box [3] or [3, 3]. */
-final class NpzFormat implements FrameFormat {
+final class NpzFormat {
     private static final Charset UTF_32 = Charset.forName("UTF-32LE");
+    private static final LocalDateTime ALWAYS =
+            LocalDateTime.of(1980, 1, 1, 0, 0); // the same bytes whenever it is written
 
-    private final Header header;
-    private final Spool spool;
+    private NpzFormat() {}
 
-    NpzFormat(Header header) {
-        this.header = header;
-        spool = new Spool(header);
-    }
-
-    @Override
-    public void write(NewFile file, double time, double[] q, double[] v) throws IOException {
-        spool.add(time, q, v);
-    }
-
-    @Override
-    public void finish(NewFile file) throws IOException {
+    static void write(NewFile file, Header header, Spooled frames) throws IOException {
         var zip = new ZipOutputStream(file.bytes());
         zip.setLevel(Deflater.NO_COMPRESSION); // digits of noise do not shrink
-        var all = new int[] {spool.frames(), header.particles(), header.dimensions()};
-        numbers(zip, "times", new int[] {spool.frames()}, 1, k -> spool.times());
-        numbers(zip, "positions", all, spool.frames(), spool::positions);
-        if (spool.moving()) {
-            numbers(zip, "velocities", all, spool.frames(), spool::velocities);
+        var all = new int[] {frames.frames(), header.particles(), header.dimensions()};
+        numbers(zip, "times", new int[] {frames.frames()}, 1, k -> frames.times());
+        numbers(zip, "positions", all, frames.frames(), frames::positions);
+        if (frames.moving()) {
+            numbers(zip, "velocities", all, frames.frames(), frames::velocities);
         }
         if (!header.masses().isEmpty()) {
             numbers(
@@ -113,7 +104,7 @@ final class NpzFormat implements FrameFormat {
 
     private static void start(ZipOutputStream zip, String name, NpyHeaderDict header) throws IOException {
         var entry = new ZipEntry(name + ".npy");
-        entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0)); // the same bytes whenever it is written
+        entry.setTimeLocal(ALWAYS);
         zip.putNextEntry(entry);
         zip.write(header.toNpyHeader());
     }

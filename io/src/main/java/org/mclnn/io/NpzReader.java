@@ -60,7 +60,7 @@ final class NpzReader {
             var box = box();
             boolean unwrapped = numbers("unwrapped", 1).map(u -> u[0] == 1.0).orElse(false);
             frames.unwrap(unwrapped ? Box.open() : box);
-            int perFrame = Math.multiplyExact(shape[1], shape[2]);
+            long perFrame = (long) shape[1] * shape[2];
             for (int k = 0; k < shape[0]; k++) {
                 var q = positions.numbers(perFrame);
                 frames.add(
@@ -88,7 +88,7 @@ final class NpzReader {
 
     private Optional<double[]> times(int frames) throws InputException, IOException {
         var array = numbers("times", frames);
-        if (array.isPresent() && options.timePerFrame().isPresent()) {
+        if (array.isPresent()) {
             options.checkNoTimePerFrame(new Cursor(file), "the file has times");
         }
         return array;
@@ -103,33 +103,31 @@ final class NpzReader {
 
     /** An array of so many numbers. */
     private Optional<double[]> numbers(String name, int n) throws InputException, IOException {
-        var found = find(name);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var array = found.get()) {
-            var shape = array.shape();
-            if (shape.length != 1 || shape[0] != n) {
-                throw InputException.of(
-                        file, name + " has the shape " + Arrays.toString(shape), "Give it the shape [" + n + "]");
-            }
-            return Optional.of(array.numbers(n));
-        }
+        return list(name, n, array -> array.numbers(n));
     }
 
     private Optional<List<String>> words(String name, int n) throws InputException, IOException {
+        return list(name, n, NpyEntry::words);
+    }
+
+    private interface Taking<T> {
+        T from(NpyEntry array) throws InputException, IOException;
+    }
+
+    /** What an array of n entries holds. */
+    private <T> Optional<T> list(String name, int n, Taking<T> taking) throws InputException, IOException {
         var found = find(name);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         try (var array = found.get()) {
-            if (array.shape().length != 1 || array.shape()[0] != n) {
+            if (!Arrays.equals(array.shape(), new int[] {n})) {
                 throw InputException.of(
                         file,
                         name + " has the shape " + Arrays.toString(array.shape()),
                         "Give it the shape [" + n + "]");
             }
-            return Optional.of(array.words());
+            return Optional.of(taking.from(array));
         }
     }
 
@@ -155,19 +153,13 @@ final class NpzReader {
 
     private Trajectory build(ArrayCollector frames, int n, Box box) throws InputException, IOException {
         var masses = numbers("masses", n);
-        var species = words("species", n);
-        var labels = words("labels", n);
         var steps = numbers("steps_per_frame", 1);
-        if (masses.isPresent() && Arrays.stream(masses.get()).anyMatch(m -> !(m > 0 && Double.isFinite(m)))) {
-            throw InputException.of(file, "a mass is not positive", "Give every particle a mass above 0");
-        }
-        return frames.build(run -> {
-            masses.ifPresent(run::masses);
-            species.ifPresent(run::species);
-            labels.ifPresent(run::labels);
-            run.box(box);
-            steps.ifPresent(s -> run.stepsPerFrame((int) s[0]));
-            return run.origin("NPZ: positions" + (masses.isPresent() ? ", masses" : ""));
-        });
+        return frames.build(
+                masses,
+                words("species", n),
+                words("labels", n),
+                run -> run.box(box)
+                        .stepsPerFrame(steps.map(s -> (int) s[0]).orElse(0))
+                        .origin("NPZ: positions" + (masses.isPresent() ? ", masses" : "")));
     }
 }

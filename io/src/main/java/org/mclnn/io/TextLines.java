@@ -15,7 +15,12 @@ final class TextLines implements Closeable {
     private int line = -1; // in the block
 
     TextLines(Path file) throws InputException, IOException {
-        blocks = new LineBlocks(file, Packed.open(file));
+        this(file, LineBlock.NOTHING);
+    }
+
+    /** @param separator as {@link #separatedBy} */
+    TextLines(Path file, char separator) throws InputException, IOException {
+        blocks = new LineBlocks(file, Packed.open(file), separator);
         cursor = new Cursor(file);
         part = blocks.next();
     }

@@ -54,11 +54,11 @@ public final class TrajectoryFiles {
                 String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".trackpy.csv")
                         ? new TrackpyFormat(header)
                         : new CsvFormat(header);
-            case "h5", "h5md" -> new H5mdFormat(header);
-            case "npz" -> new NpzFormat(header);
+            case "h5", "h5md" -> new Spooled(header, H5mdFormat::write);
+            case "npz" -> new Spooled(header, NpzFormat::write);
             default ->
                 throw new IllegalArgumentException("cannot tell the format of '" + file
-                        + "': trajectories are written as .xyz, .extxyz, .csv," + " .h5, .h5md or .npz");
+                        + "': trajectories are written as .xyz, .extxyz, .csv, .h5, .h5md or .npz");
         };
         return new TrajectoryWriter(file, format, header);
     }
@@ -67,10 +67,7 @@ public final class TrajectoryFiles {
     public static void write(Path file, Trajectory trajectory) throws IOException {
         try (var writer = writer(file, Header.of(trajectory))) {
             for (int k = 0; k < trajectory.frames(); k++) {
-                writer.frame(
-                        trajectory.time(k),
-                        trajectory.positions(k),
-                        trajectory.hasVelocities() ? trajectory.velocities(k) : new double[0]);
+                writer.frame(trajectory, k);
             }
             writer.commit();
         }
@@ -111,9 +108,6 @@ public final class TrajectoryFiles {
 
     private static String extension(Path file) {
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".gz")) {
-            name = name.substring(0, name.length() - ".gz".length());
-        }
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
@@ -136,7 +130,8 @@ public final class TrajectoryFiles {
             if (first.matches("\\+?[0-9]{1,18}")) {
                 return Format.XYZ;
             }
-            return switch (extension(file)) {
+            var name = String.valueOf(file).replaceFirst("(?i)\\.gz$", "");
+            return switch (extension(Path.of(name))) {
                 case "xyz", "extxyz" -> Format.XYZ;
                 case "csv", "tsv", "txt" -> Format.CSV;
                 case "dump", "lammpstrj" -> Format.LAMMPS;

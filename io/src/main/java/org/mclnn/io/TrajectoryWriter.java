@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mclnn.dynamics.Simulator;
+import org.mclnn.dynamics.Trajectory;
 
 /**
  * Writes frames as they arise; memory does not grow. The file takes its name at {@link #commit}; {@link #close} without a
@@ -45,6 +46,11 @@ public final class TrajectoryWriter implements Simulator.FrameSink, AutoCloseabl
             failure = Optional.of(e);
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes frame k of a run. */
+    public void frame(Trajectory run, int k) {
+        frame(run.time(k), run.positions(k), run.hasVelocities() ? run.velocities(k) : new double[0]);
     }
 
     private void check(double time, double[] q, double[] v) {

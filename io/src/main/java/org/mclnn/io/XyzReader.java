@@ -26,13 +26,12 @@ final class XyzReader {
 
     private XyzReader(TextLines lines, ReadOptions options) {
         this.lines = lines;
-        lines.separatedBy(LineBlock.BLANKS);
         this.cursor = lines.cursor();
         this.options = options;
     }
 
     static Trajectory read(Path file, ReadOptions options) throws InputException, IOException {
-        try (var lines = new TextLines(file)) {
+        try (var lines = new TextLines(file, LineBlock.BLANKS)) {
             return new XyzReader(lines, options).read();
         }
     }

@@ -3,6 +3,8 @@ package org.mclnn.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +62,11 @@ class DecimalTest {
     @Test
     void numbersInLinesAreThoseOfTheJdk() throws Exception {
         var random = new SplittableRandom(8);
-        var cursor = new Cursor(java.nio.file.Path.of("a"));
+        var cursor = new Cursor(Path.of("a"));
         var forms = new String[] {"%.17g", "%.6f", "%.12g", "%e", "%+.3e", "%.0f", "%.20f", "%.25e"};
         for (int k = 0; k < 100_000; k++) {
             double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-20, 21));
-            var text = k % 9 == 8 ? Double.toString(value) : String.format(java.util.Locale.ROOT, forms[k % 9], value);
+            var text = k % 9 == 8 ? Double.toString(value) : String.format(Locale.ROOT, forms[k % 9], value);
             var fields = new Fields().split("H " + text + " 7");
             assertThat(fields.number(1, "x", cursor)).as(text).isEqualTo(Double.parseDouble(text));
             assertThat(fields.text(1)).isEqualTo(text);

@@ -210,10 +210,11 @@ class RoundTripTest {
         }
     }
 
-    @Test
-    void otherExtensionsAreRefusedWithTheChoices() {
+    @ParameterizedTest
+    @ValueSource(strings = {"run.dcd", "run.csv.gz", "run"})
+    void otherExtensionsAreRefusedWithTheChoices(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TrajectoryFiles.writer(folder.resolve("run.dcd"), Header.of(Samples.named("a", "b"))))
+                .isThrownBy(() -> TrajectoryFiles.writer(folder.resolve(name), Header.of(Samples.named("a", "b"))))
                 .withMessageContaining(".xyz, .extxyz, .csv, .h5, .h5md or .npz");
     }
 

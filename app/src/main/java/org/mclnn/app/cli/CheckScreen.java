@@ -2,7 +2,7 @@ package org.mclnn.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.mclnn.app.terminal.Paragraph;
 import org.mclnn.app.terminal.ProgressLine;
 import org.mclnn.diagnostics.Diagnosis;
 import org.mclnn.diagnostics.Diagnostic;
@@ -81,18 +81,8 @@ final class CheckScreen {
 
     /** Text broken at blanks to the width of the screen, lines after the first indented. */
     private static String lines(String head, int indent, String text, Console console) {
-        int room = Math.max(LEAST, console.width() - indent);
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split(" ", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > room) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() > 0 ? " " : "").append(word);
-        }
-        lines.add(line.toString());
-        return head + lines.stream().collect(Collectors.joining("\n" + " ".repeat(indent)));
+        var lines = Paragraph.lines(text, Math.max(LEAST, console.width() - indent));
+        return head + String.join("\n" + " ".repeat(indent), lines);
     }
 
     /** {@code ok}, {@code !} or {@code stop}. */

@@ -162,8 +162,8 @@ final class Compare implements Callable<Integer> {
                     run.name(),
                     run.family(),
                     String.valueOf(run.model().potential().law().form().size()),
-                    Runs.loss(run.model().trainLoss()),
-                    Runs.loss(run.model().validLoss().orElse(Double.NaN)),
+                    LawWords.loss(run.model().trainLoss()),
+                    LawWords.loss(run.model().validLoss().orElse(Double.NaN)),
                     compared ? error(laws.get(k - 1).law().forceRelativeRms()) : LIKE_THE_FIRST,
                     compared ? error(laws.get(k - 1).law().potentialRelativeRms()) : LIKE_THE_FIRST));
         }

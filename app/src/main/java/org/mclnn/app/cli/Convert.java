@@ -50,7 +50,7 @@ final class Convert implements Callable<Integer> {
         try (var writer = output.writer(Header.of(run));
                 var progress = console.progress("writing", "frames", run.frames())) {
             for (int k = 0; k < run.frames(); k++) {
-                writer.frame(run.time(k), run.positions(k), run.hasVelocities() ? run.velocities(k) : new double[0]);
+                writer.frame(run, k);
                 progress.update(k + 1L, "");
             }
             output.commit(writer, console);

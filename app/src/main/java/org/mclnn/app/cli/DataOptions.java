@@ -107,11 +107,6 @@ final class DataOptions {
         }
     }
 
-    /** The files, or the system. */
-    List<String> sources() {
-        return List.copyOf(sources);
-    }
-
     /** How windows are cut from a run. */
     TrajectoryDataset.Sampling sampling() {
         return tracks.sampling(windows, sigma.isPresent(), seed);
@@ -158,9 +153,6 @@ final class DataOptions {
         configuration.put("cutoff", Double.toString(mechanics.cutoff()));
         configuration.put("sampling", sampling.name().toLowerCase(Locale.ROOT));
         tracks.describe(configuration);
-        if (tracks.positionsOnly()) {
-            configuration.put("positionsOnly", "true");
-        }
         sigma.ifPresent(s -> configuration.put("sigma", Double.toString(s)));
     }
 }

@@ -33,12 +33,10 @@ final class LawScreen {
     static void summary(Console console, TrainingResult result, double seconds) {
         var losses = result.losses().stream().mapToDouble(Math::log10).toArray();
         console.say(
-                "done in %.1f s   loss %.2e   valid %s   %d iterations (%s)%s",
+                "done in %.1f s   loss %s   valid %s   %d iterations (%s)%s",
                 seconds,
-                result.trainLoss(),
-                result.validLoss().isPresent()
-                        ? String.format(Locale.ROOT, "%.2e", result.validLoss().getAsDouble())
-                        : "none",
+                LawWords.loss(result.trainLoss()),
+                LawWords.loss(result.validLoss().orElse(Double.NaN)),
                 result.iterations(),
                 result.stop(),
                 losses.length > 2 && console.unicode() ? "   " + ProgressLine.sparkline(losses, 30) : "");
@@ -80,7 +78,7 @@ final class LawScreen {
         for (var band : law.bands()) {
             console.say(
                     "  r = %-20s %12.2e %12.2e %12.2e",
-                    String.format(Locale.ROOT, "%.4g .. %.4g", band.from(), band.to()),
+                    LawWords.band(band.from(), band.to()),
                     band.forceRelativeRms(),
                     band.potentialRelativeRms(),
                     band.forceMax());

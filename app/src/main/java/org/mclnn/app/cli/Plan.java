@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.mclnn.app.report.LawWords;
+import org.mclnn.dynamics.Trajectory;
 import org.mclnn.training.TrainingOptions;
 import org.mclnn.training.TrainingSize;
 import org.mclnn.training.TrajectoryDataset;
@@ -19,16 +20,16 @@ record Plan(Path output, Source source, TrajectoryDataset data, TrainingSize siz
     }
 
     void show(Console console) {
-        var run = source.run();
         int held = data.validation().map(Windows::count).orElse(0);
         console.say("nothing is done (--dry-run); this training would take");
         console.say(
-                "  data        %s: %d particles, %d frames, %d-dimensional, %s",
+                "  data        %s: %d particles, %d frames%s, %d-dimensional, %s",
                 source.name(),
-                run.particles(),
-                run.frames(),
-                run.dimensions(),
-                run.missing() == 0 ? "none missing" : run.missing() + " positions missing");
+                source.run().particles(),
+                frames(),
+                source.runs().size() > 1 ? " in " + source.runs().size() + " runs" : "",
+                source.run().dimensions(),
+                missing() == 0 ? "none missing" : missing() + " positions missing");
         console.say(
                 "  windows     %d for training, %d for validation, of %d frames; starts %s",
                 data.training().count(),
@@ -54,9 +55,18 @@ record Plan(Path output, Source source, TrajectoryDataset data, TrainingSize siz
         console.result(json(held));
     }
 
+    private long frames() {
+        return source.runs().stream().mapToLong(Trajectory::frames).sum();
+    }
+
+    private long missing() {
+        return source.runs().stream().mapToLong(Trajectory::missing).sum();
+    }
+
     private long dataBytes() {
-        var run = source.run();
-        return (run.hasVelocities() ? 2L : 1L) * Double.BYTES * 3 * run.particles() * run.frames();
+        return source.runs().stream()
+                .mapToLong(run -> (run.hasVelocities() ? 2L : 1L) * Double.BYTES * 3 * run.particles() * run.frames())
+                .sum();
     }
 
     private static String megabytes(long bytes) {
@@ -69,7 +79,8 @@ record Plan(Path output, Source source, TrajectoryDataset data, TrainingSize siz
                 .put("run", output.toString())
                 .put("exists", Files.exists(output))
                 .put("particles", (long) source.run().particles())
-                .put("frames", (long) source.run().frames())
+                .put("runs", (long) source.runs().size())
+                .put("frames", frames())
                 .put("windows", (long) data.training().count())
                 .put("validationWindows", (long) held)
                 .put("windowFrames", (long) data.training().frames())

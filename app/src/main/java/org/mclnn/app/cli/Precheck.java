@@ -2,7 +2,6 @@ package org.mclnn.app.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.mclnn.app.config.NotKept;
 import org.mclnn.diagnostics.Diagnosis;
 import org.mclnn.diagnostics.Diagnostic;
@@ -26,15 +25,9 @@ final class Precheck {
     /**
      * Looks at every run of which there are windows.
      *
-     * @param files where they come from
      * @throws InputException where nothing can be learned, unless that is forced
      */
-    void look(
-            Console console,
-            List<String> files,
-            Source source,
-            TrajectoryDataset.Sampling sampling,
-            TrajectoryDataset data)
+    void look(Console console, Source source, TrajectoryDataset.Sampling sampling, TrajectoryDataset data)
             throws InputException {
         if (source.system().isPresent()) {
             return; // simulated here
@@ -45,7 +38,7 @@ final class Precheck {
             if (runs.size() > 1 && runs.get(r).frames() < sampling.frames()) {
                 continue; // left out
             }
-            var file = files.get(r);
+            var file = source.names().get(r);
             var diagnosis = Diagnosis.of(runs.get(r), sampling, data);
             for (var check : diagnosis.doubts()) {
                 var finding = diagnosis.finding(check);
@@ -64,7 +57,7 @@ final class Precheck {
         }
         warnings.stream().limit(MOST_WARNINGS).forEach(text -> console.warn("%s", text));
         if (warnings.size() > MOST_WARNINGS) {
-            console.warn("and %d more: mclnn check %s", warnings.size() - MOST_WARNINGS, Common.quoted(files));
+            console.warn("and %d more: mclnn check %s", warnings.size() - MOST_WARNINGS, Common.quoted(source.names()));
         }
     }
 

@@ -5,11 +5,8 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mclnn.io.Checkpoint;
 import org.mclnn.io.CheckpointFiles;
@@ -25,8 +22,6 @@ import org.mclnn.training.TrainingState;
  * when complete; an older run moves to {@code NAME.1}, {@code NAME.2} ... and is never overwritten.
  */
 final class RunDirectory implements AutoCloseable {
-    private static final DateTimeFormatter SAVED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     private final Path place;
     private final UnfinishedRun unfinished;
     private final List<Path> made; // folders above the place, the deepest first
@@ -103,7 +98,7 @@ final class RunDirectory implements AutoCloseable {
         var state = earlier.get().state();
         console.note(
                 "resuming %s %s, saved %s",
-                place, state.where(), SAVED.format(earlier.get().saved().atZone(ZoneId.systemDefault())));
+                place, state.where(), Minute.of(earlier.get().saved()));
         return state;
     }
 

@@ -23,7 +23,6 @@ import org.mclnn.app.report.RunFigures;
 import org.mclnn.app.report.RunFindings;
 import org.mclnn.app.report.RunReport;
 import org.mclnn.app.report.Trained;
-import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.LawTable;
 import org.mclnn.io.ModelFile;
 
@@ -55,12 +54,12 @@ final class RunFiles implements AutoCloseable {
      * @param settings the text of config.toml
      * @param command that was given
      */
-    RunFiles(Trained trained, Trajectory run, Set<FigureFormat> formats, String settings, String command) {
+    RunFiles(Trained trained, Set<FigureFormat> formats, String settings, String command) {
         this.trained = trained;
         this.formats = formats;
         this.settings = settings;
         this.command = command;
-        findings = threads.submit(() -> RunFindings.of(trained, run));
+        findings = threads.submit(() -> RunFindings.of(trained));
         drawn = threads.submit(this::draw);
     }
 

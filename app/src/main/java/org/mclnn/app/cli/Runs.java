@@ -3,11 +3,8 @@ package org.mclnn.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mclnn.app.report.LawWords;
 import org.mclnn.app.terminal.TextTable;
@@ -27,7 +24,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  mclnn runs", "  mclnn runs results --json"})
 final class Runs implements Callable<Integer> {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int BRIEF = 8; // characters of a fingerprint
 
     @Mixin
@@ -100,17 +96,13 @@ final class Runs implements Callable<Integer> {
             table.row(List.of(
                     String.valueOf(Path.of(run.name()).getFileName()),
                     run.family(),
-                    loss(run.model().trainLoss()),
-                    loss(run.model().validLoss().orElse(Double.NaN)),
+                    LawWords.loss(run.model().trainLoss()),
+                    LawWords.loss(run.model().validLoss().orElse(Double.NaN)),
                     String.valueOf(Path.of(run.model().manifest().dataFile()).getFileName()),
                     LawWords.bands(run.model().potential().coverage()),
-                    DATE.format(run.started().atZone(ZoneId.systemDefault())),
+                    Minute.of(run.started()),
                     run.fingerprint().substring(0, BRIEF)));
         }
         return table;
-    }
-
-    static String loss(double loss) {
-        return Double.isNaN(loss) ? "none" : String.format(Locale.ROOT, "%.2e", loss);
     }
 }

@@ -23,12 +23,14 @@ import org.mclnn.potential.Names;
 import org.mclnn.potential.PairPotential;
 
 /**
- * Where a trajectory comes from: a file, or one of the paper's systems simulated here.
+ * Where trajectories come from: files, or one of the paper's systems simulated here.
  *
+ * @param names of the files, or of the system
  * @param system the system, if it is one
  */
-record Source(String name, List<Trajectory> runs, String sha256, Optional<ReferenceSystem> system) {
+record Source(List<String> names, List<Trajectory> runs, String sha256, Optional<ReferenceSystem> system) {
     Source {
+        names = List.copyOf(names);
         runs = List.copyOf(runs);
     }
 
@@ -43,6 +45,11 @@ record Source(String name, List<Trajectory> runs, String sha256, Optional<Refere
         return Files.exists(Path.of(name)) || !ReferenceSystem.names().contains(name)
                 ? Optional.empty()
                 : Optional.of(ReferenceSystem.named(name));
+    }
+
+    /** All names. */
+    String name() {
+        return String.join(" ", names);
     }
 
     /** The first run. */
@@ -60,7 +67,7 @@ record Source(String name, List<Trajectory> runs, String sha256, Optional<Refere
             var system = known.get();
             var simulator = Simulator.of(dt.orElse(DT), stride.orElse(STRIDE));
             var run = simulator.run(system.system(system.particles()), system.start(), FRAMES - 1);
-            return new Source(names.get(0), List.of(run), sha256(run), known);
+            return new Source(names, List.of(run), sha256(run), known);
         }
         var runs = new ArrayList<Trajectory>();
         var sums = new ArrayList<String>();
@@ -69,7 +76,7 @@ record Source(String name, List<Trajectory> runs, String sha256, Optional<Refere
             runs.add(reading.read(file, dt, stride, velocities));
             sums.add(ModelFile.sha256(file));
         }
-        return new Source(String.join(" ", names), runs, String.join(" ", sums), Optional.empty());
+        return new Source(names, runs, String.join(" ", sums), Optional.empty());
     }
 
     private static Path file(String name) throws InputException {
@@ -93,7 +100,7 @@ record Source(String name, List<Trajectory> runs, String sha256, Optional<Refere
         var start = Trajectory.of(system.particles());
         start.frame(0, system.start().positions(), system.start().velocities());
         var run = start.build();
-        return new Source(name, List.of(run), sha256(run), Optional.of(system));
+        return new Source(List.of(name), List.of(run), sha256(run), Optional.of(system));
     }
 
     private static ReferenceSystem refuse() {
@@ -107,7 +114,7 @@ record Source(String name, List<Trajectory> runs, String sha256, Optional<Refere
         return new Manifest(
                 seed,
                 configuration,
-                name,
+                name(),
                 sha256,
                 Main.version(),
                 System.getProperty("java.vm.name") + " " + Runtime.version());

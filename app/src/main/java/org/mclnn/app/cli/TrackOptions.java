@@ -58,9 +58,12 @@ final class TrackOptions {
         return Source.of(sources, reading, dt, stride, !positionsOnly && !noisy);
     }
 
-    /** Every option of reading that was given. */
+    /** How the tracks are read. */
     void describe(Map<String, String> configuration) {
         reading.describe(configuration);
+        if (positionsOnly) {
+            configuration.put("positionsOnly", "true");
+        }
     }
 
     /** @param noisy whether windows should find their starts even if that was not asked for */

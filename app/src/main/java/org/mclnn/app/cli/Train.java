@@ -105,7 +105,7 @@ final class Train implements Callable<Integer> {
             var earlier = run.earlier(console);
             var read = from.read();
             var data = from.windows(read, options.form());
-            precheck.look(console, from.sources(), read, from.sampling(), data);
+            precheck.look(console, read, from.sampling(), data);
             announce(console, data, options);
             var configuration = configuration(data, options);
             var manifest = read.manifest(from.seed(), configuration);
@@ -127,7 +127,7 @@ final class Train implements Callable<Integer> {
         var console = common.console();
         var command = common.commandLine("--restart");
         var text = ConfigText.of(common.parsed(), configuration);
-        try (var files = new RunFiles(trained.trained(), trained.source().run(), figures, text, command)) {
+        try (var files = new RunFiles(trained.trained(), figures, text, command)) {
             trained.show(console, times.seconds());
             var older = run.save(folder -> files.write(folder, times.text(trained.trained(), command), console.said()));
             older.ifPresent(path -> console.note("the older run %s is now %s", output, path));
@@ -140,7 +140,7 @@ final class Train implements Callable<Integer> {
     private int plan(Console console, TrainingOptions options) throws InputException, IOException {
         var read = from.read();
         var data = from.windows(read, options.form());
-        precheck.look(console, from.sources(), read, from.sampling(), data);
+        precheck.look(console, read, from.sampling(), data);
         announce(console, data, options);
         Plan.of(output, read, data, options).show(console);
         return ExitCode.OK;

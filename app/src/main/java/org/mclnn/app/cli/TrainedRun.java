@@ -2,6 +2,7 @@ package org.mclnn.app.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.mclnn.app.report.Trained;
 import org.mclnn.io.Manifest;
@@ -22,9 +23,15 @@ record TrainedRun(Path output, Source source, Trained trained) {
             TrajectoryDataset data,
             TrainingResult result,
             Manifest manifest) {
-        var name = String.valueOf(Path.of(source.name()).getFileName());
         var model = model(data, result, manifest);
-        return new TrainedRun(output, source, new Trained(name, family, options, model, result, data, source.truth()));
+        return new TrainedRun(
+                output, source, new Trained(title(source), family, options, model, result, data, source.truth()));
+    }
+
+    /** {@code a.xyz}, or {@code a.xyz and 2 more}. */
+    private static String title(Source source) {
+        int more = source.names().size() - 1;
+        return Path.of(source.names().get(0)).getFileName() + (more == 0 ? "" : " and " + more + " more");
     }
 
     private static Model model(TrajectoryDataset data, TrainingResult result, Manifest manifest) {
@@ -54,13 +61,14 @@ record TrainedRun(Path output, Source source, Trained trained) {
     /** Where it is, and what to do with it. */
     void advise(Console console) {
         console.say("written: %s (%s, report.html, law.csv, figures and more)", output, RunFiles.MODEL);
+        var first = Common.quoted(List.of(source.names().get(0)));
         if (source.system().isPresent()) {
-            console.note("next: mclnn evaluate %s --against %s", output, source.name());
-            console.note("      mclnn generate %s -o start.xyz", source.name());
+            console.note("next: mclnn evaluate %s --against %s", output, first);
+            console.note("      mclnn generate %s -o start.xyz", first);
             console.note("      mclnn simulate %s --init start.xyz --steps 10000 -o sim.xyz", output);
         } else {
             console.note("next: mclnn evaluate %s --against HELDOUT", output);
-            console.note("      mclnn simulate %s --init %s --steps 10000 -o sim.xyz", output, source.name());
+            console.note("      mclnn simulate %s --init %s --steps 10000 -o sim.xyz", output, first);
         }
     }
 

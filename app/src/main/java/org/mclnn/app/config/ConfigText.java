@@ -3,13 +3,14 @@ package org.mclnn.app.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mclnn.app.terminal.Paragraph;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** All settings of a command as a file that makes it again. */
 public final class ConfigText {
-    private static final int WIDEST = 100;
+    private static final int WIDEST = 98;
 
     private ConfigText() {}
 
@@ -75,14 +76,8 @@ public final class ConfigText {
     }
 
     private static void comment(String words, StringBuilder text) {
-        var line = new StringBuilder("#");
-        for (var word : words.split(" ")) {
-            if (line.length() > 1 && line.length() + 1 + word.length() > WIDEST) {
-                text.append(line).append('\n');
-                line.setLength(1);
-            }
-            line.append(' ').append(word);
+        for (var line : Paragraph.lines(words, WIDEST)) {
+            text.append("# ").append(line).append('\n');
         }
-        text.append(line).append('\n');
     }
 }

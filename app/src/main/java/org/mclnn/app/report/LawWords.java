@@ -32,11 +32,18 @@ public final class LawWords {
 
     /** {@code 0.3931 .. 1.02 and 1.69 .. 2.2}. */
     public static String bands(Coverage coverage) {
-        return coverage.bands().stream().map(LawWords::band).collect(Collectors.joining(" and "));
+        return coverage.bands().stream()
+                .map(band -> band(band.from(), band.to()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** {@code 3.21e-12}, or {@code none}. */
+    public static String loss(double loss) {
+        return Double.isNaN(loss) ? "none" : String.format(Locale.ROOT, "%.2e", loss);
     }
 
     /** {@code 0.3931 .. 1.02}. */
-    static String band(Coverage.Band band) {
-        return String.format(Locale.ROOT, "%.4g .. %.4g", band.from(), band.to());
+    public static String band(double from, double to) {
+        return String.format(Locale.ROOT, "%.4g .. %.4g", from, to);
     }
 }

@@ -67,8 +67,8 @@ public final class ModelCard {
                 + trained.model().stride() + " steps per frame"
                 + (trained.model().cutoff() > 0 ? ", cut-off " + trained.model().cutoff() : ""));
         bullet("units: those of the data; "
-                + (trained.model().masses().stream().allMatch(mass -> mass == 1.0)
-                        ? "all masses are 1, so this is V/m where the data have none"
+                + (trained.data().units().perMass()
+                        ? "they have no masses, so this is V/m"
                         : "masses are those of the data"));
     }
 

@@ -4,13 +4,11 @@ import java.util.Optional;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
-import org.mclnn.dynamics.Trajectory;
 import org.mclnn.evaluation.HeldOutMotion;
 import org.mclnn.evaluation.LawComparison;
 import org.mclnn.evaluation.ResidualAnalysis;
 import org.mclnn.training.Residuals;
 import org.mclnn.training.StartFit;
-import org.mclnn.training.TrajectoryDataset;
 
 /**
  * What is found out about a law once it is trained.
@@ -38,18 +36,14 @@ public record RunFindings(
         }
     }
 
-    /**
-     * Looks at what is left of the windows a law was trained on, and at its motion on the part of the run that it never saw.
-     *
-     * @param run that the windows were cut from
-     */
-    public static RunFindings of(Trained trained, Trajectory run) {
+    /** Looks at what is left of the windows a law was trained on, and at its motion on the part of the run that it never saw. */
+    public static RunFindings of(Trained trained) {
         var law = trained.result().potential();
         return new RunFindings(
                 trained,
                 trained.truth().map(truth -> LawComparison.of(law, truth)),
                 residuals(trained),
-                motion(trained, run));
+                motion(trained));
     }
 
     private static Found<ResidualAnalysis> residuals(Trained trained) {
@@ -67,12 +61,13 @@ public record RunFindings(
         }
     }
 
-    private static Found<HeldOutMotion> motion(Trained trained, Trajectory run) {
-        int frames = trained.data().training().frames();
-        int from = TrajectoryDataset.trainingFrames(run.frames(), frames);
-        if (from >= run.frames()) {
+    private static Found<HeldOutMotion> motion(Trained trained) {
+        var heldOut = trained.data().heldOut();
+        if (heldOut.isEmpty()) {
             return Found.not("no part of the run was kept for validation");
         }
+        var run = heldOut.get();
+        int frames = trained.data().training().frames();
         if (run.frameInterval().isEmpty()) {
             return Found.not("the frames are not equally spaced in time");
         }
@@ -80,10 +75,10 @@ public record RunFindings(
         var law = trained.result().potential();
         try {
             var start = trained.data().training().startsKnown()
-                    ? run.state(from)
+                    ? run.state(0)
                     : StartFit.of(
                             run,
-                            from,
+                            0,
                             frames,
                             mechanics,
                             law.law(),
@@ -92,7 +87,7 @@ public record RunFindings(
             pairs.update(start.positions());
             double perFrame = Math.max(1.0, pairs.count()) * mechanics.stride();
             int most = (int) Math.max(frames, Math.min(run.frames(), MOST_PAIR_STEPS / perFrame));
-            var part = run.slice(from, Math.min(run.frames(), from + most));
+            var part = run.slice(0, Math.min(run.frames(), most));
             return Found.of(HeldOutMotion.of(
                     part,
                     ParticleSystem.of(mechanics.bodies(), law),

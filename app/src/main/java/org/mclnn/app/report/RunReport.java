@@ -57,7 +57,7 @@ public final class RunReport {
                 .fact("Seed", String.valueOf(manifest.seed()))
                 .fact(
                         "Units",
-                        "those of the data" + (ofMass() ? "; masses are 1 where the data have none: *V*/*m*" : ""));
+                        "those of the data" + (trained.data().units().perMass() ? ", without masses: *V*/*m*" : ""));
         trained.warnings().forEach(warning -> page.lead("**Warning:** " + Marks.escape(warning) + "."));
         law(page.section("law", "The law"));
         training(page.section("training", "Training"));
@@ -74,10 +74,6 @@ public final class RunReport {
 
     private static String brief(String digest) {
         return digest.substring(0, Math.min(16, digest.length()));
-    }
-
-    private boolean ofMass() {
-        return trained.model().masses().stream().allMatch(mass -> mass == 1.0);
     }
 
     /** Inside backquotes. */

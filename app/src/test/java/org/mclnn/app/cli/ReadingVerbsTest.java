@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,12 +74,18 @@ class ReadingVerbsTest {
     }
 
     @Test
-    void severalFilesAreRunsOfOneSystem() {
+    void severalFilesAreRunsOfOneSystem() throws IOException {
         var other = folder.resolve("other.trackpy.csv");
         Session.ok("generate", "linear", "--frames", 200, "--noise", 0.001, "--seed", 7, "-o", other);
         var run = folder.resolve("run");
         var said = Session.ok("train", tracks, other, "--fps", 10, "--form", "harmonic", "-o", run);
-        assertThat(said.err()).contains("the runs have");
+        assertThat(said.err()).contains("the runs have", "simulate " + run + " --init " + tracks + " --steps");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("seen.trackpy.csv and 1 more")
+                .doesNotContain("no part of the run was kept");
+        var plan = Session.ok("train", tracks, other, "--fps", 10, "-o", folder.resolve("b"), "--dry-run", "--json");
+        assertThat(plan.json().path("frames").asInt()).isEqualTo(500);
+        assertThat(plan.json().path("runs").asInt()).isEqualTo(2);
         var checked = Session.ok("check", tracks, other, "--fps", 10);
         assertThat(checked.out()).contains("next: mclnn train " + tracks + " " + other + " --fps 10.0 -o run1");
     }
@@ -108,8 +115,7 @@ class ReadingVerbsTest {
         var words = (command.replace("tracks", tracks.toString()) + " -o " + folder.resolve("r")).split(" +");
         var session = Session.run((Object[]) words);
         assertThat(session.code()).as(session.err()).isEqualTo(code);
-        assertThat(session.err().toLowerCase(java.util.Locale.ROOT))
-                .contains(message.toLowerCase(java.util.Locale.ROOT));
+        assertThat(session.err().toLowerCase(Locale.ROOT)).contains(message.toLowerCase(Locale.ROOT));
         assertThat(folder.resolve("r")).doesNotExist();
     }
 

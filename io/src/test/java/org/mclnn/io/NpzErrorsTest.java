@@ -1,0 +1,139 @@
+package org.mclnn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** NPZ files that state what is not there, or arrays of another form. */
+class NpzErrorsTest {
+    @TempDir
+    Path folder;
+
+    private final Map<String, byte[]> arrays = new LinkedHashMap<>();
+
+    @BeforeEach
+    void aGoodFile() {
+        arrays.put("times", array("<f8", "2,", 0, 1));
+        arrays.put("positions", array("<f8", "2, 2, 3", 0, 0, 0, 1, 0, 0, 0, 0, 0, 1.5, 0, 0));
+    }
+
+    private static byte[] header(String type, String shape) {
+        return "{'descr': '%s', 'fortran_order': False, 'shape': (%s)}\n"
+                .formatted(type, shape)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] bytes(int major, long headerLength, byte[] header, double... values) {
+        var out = ByteBuffer.allocate(12 + header.length + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        out.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) major)
+                .put((byte) 0);
+        if (major == 1) {
+            out.putShort((short) headerLength);
+        } else {
+            out.putInt((int) headerLength);
+        }
+        out.put(header);
+        for (double value : values) {
+            out.putDouble(value);
+        }
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private static byte[] array(String type, String shape, double... values) {
+        var header = header(type, shape);
+        return bytes(1, header.length, header, values);
+    }
+
+    private Path file() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var array : arrays.entrySet()) {
+                zip.putNextEntry(new ZipEntry(array.getKey() + ".npy"));
+                zip.write(array.getValue());
+                zip.closeEntry();
+            }
+        }
+        return Files.write(folder.resolve("a.npz"), out.toByteArray());
+    }
+
+    private void refused(String words) throws IOException {
+        assertThat(Refusal.of(file(), ReadOptions.defaults()))
+                .hasMessageStartingWith(folder.resolve("a.npz") + ": ")
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void headersOfEitherVersionAreRead() throws Exception {
+        assertThat(TrajectoryFiles.read(file(), ReadOptions.defaults()).positions(1))
+                .containsExactly(0, 0, 0, 1.5, 0, 0);
+        var header = header("<f8", "2,");
+        arrays.put("times", bytes(2, header.length, header, 0, 4));
+        assertThat(TrajectoryFiles.read(file(), ReadOptions.defaults()).time(1)).isEqualTo(4);
+    }
+
+    @Test
+    void aHeaderIsNotReservedOnItsWord() throws Exception {
+        arrays.put("positions", bytes(2, 2_000_000_000, header("<f8", "2, 2, 3")));
+        refused("positions.npy: this is no NumPy array (a header of 2000000000 bytes)");
+        arrays.put("positions", bytes(2, 4_000_000_000L, header("<f8", "2, 2, 3")));
+        refused("a header of 4000000000 bytes");
+        arrays.put("positions", bytes(2, 60_000, header("<f8", "2, 2, 3")));
+        refused("positions.npy: this is no NumPy array");
+        arrays.put("positions", new byte[] {(byte) 0x93, 'N', 'U'});
+        refused("it ends inside the header");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            positions ; <f8 ; 2, 2000000000, 3  ; a frame of 48000000000 bytes
+            positions ; <f8 ; 2, 10000000, 3    ; the file ends inside the array
+            positions ; <f8 ; 2000000000, 2, 3  ; times has the shape [2]
+            positions ; <f8 ; 2, 2              ; positions has 2 dimensions
+            positions ; <f8 ; 2, 1, 3           ; those of 1 particle
+            positions ; <f8 ; 2, 2, 4           ; have 4 coordinates
+            positions ; <f8 ; 0, 2, 3           ; times has the shape [2]
+            positions ; |S0 ; 2, 2000000000, 3  ; elements of 0 bytes
+            positions ; |O  ; 2, 2, 3           ; this is no NumPy array
+            times     ; <f8 ; -2,               ; times.npy: this is no NumPy array
+            species   ; <U0 ; 2,                ; elements of 0 bytes
+            species   ; <U9999999 ; 2,          ; words of
+            masses    ; <f8 ; 2, 1              ; masses has the shape [2, 1]
+            velocities ; <f8 ; 2, 2, 2          ; velocities has another shape than positions
+            box       ; <f8 ; 2,                ; box has the shape [2]
+            """)
+    void whatAHeaderStatesIsChecked(String name, String type, String shape, String words) throws Exception {
+        arrays.put(name, array(type.strip(), shape.strip()));
+        refused(words);
+    }
+
+    @Test
+    void whatCannotBeIsNamed() throws Exception {
+        arrays.put("masses", array("<f8", "2,", 1, -1));
+        refused("a mass is not positive");
+        arrays.put("masses", array("<U2", "2,", 0, 0));
+        refused("masses.npy: the array holds U, not numbers");
+        arrays.remove("masses");
+        arrays.put("times", array("<f8", "2,", 1, 1));
+        refused("the time of frame 1 is 1.0, that of the frame before 1.0");
+        arrays.put("position", arrays.remove("positions"));
+        refused("there is no array 'positions' in it (found: position, times). Rename 'position'.");
+    }
+}
