@@ -44,7 +44,8 @@ final class Fields {
         }
         System.arraycopy(line, start, own.bytes, 0, length);
         own.clear(separator);
-        own.add(0, length);
+        own.hold(0, length);
+        own.find();
         if (own.lines == 0) {
             count = 0;
         } else {

@@ -28,6 +28,7 @@ final class FrameCollector {
     private double[] v = new double[48];
     private int[] lastSeen = new int[16]; // the frame, counted from 1
     private int particles; // met so far, once the first frame has ended
+    private int ended; // frames
     private int rows;
     private boolean flat = true;
     private final Unwrapping unwrapping = new Unwrapping();
@@ -50,7 +51,7 @@ final class FrameCollector {
     }
 
     int frames() {
-        return frames.count();
+        return ended;
     }
 
     /** Rows of the frame so far. */
@@ -77,7 +78,7 @@ final class FrameCollector {
                             + Cursor.quoted(row.kinds.text(row.species)),
                     "A particle keeps its species through all frames: check that rows stand in the same order, or add ids");
         }
-        lastSeen[i] = frames() + 1;
+        lastSeen[i] = ended + 1;
         rows++;
         for (int axis = 0; axis < 3; axis++) {
             q[3 * i + axis] = finite(row.q[axis], i);
@@ -108,7 +109,7 @@ final class FrameCollector {
             found = particles++;
             particleOf[row.label] = found + 1;
             meet(found);
-        } else if (lastSeen[found] == frames() + 1) {
+        } else if (lastSeen[found] == ended + 1) {
             throw cursor.error(
                     "particle " + Cursor.quoted(row.labels.text(row.label)) + " is twice in this frame",
                     "Give each particle one row a frame, and each frame its own time");
@@ -117,7 +118,7 @@ final class FrameCollector {
     }
 
     private int numbered() throws InputException {
-        if (frames() == 0) {
+        if (ended == 0) {
             particles++;
             meet(rows);
         } else if (rows == particles) {
@@ -149,10 +150,10 @@ final class FrameCollector {
 
     /** Ends the frame; the cursor may stand at its time, its last row or the row after it. */
     void endFrame(double time) throws InputException, IOException {
-        if (frames() == 0) {
+        if (ended == 0) {
             endFirst();
         } else {
-            double before = frames.time(frames() - 1);
+            double before = frames.time(ended - 1);
             if (!(time > before)) {
                 throw cursor.error(
                         "non-increasing times: " + time + " follows " + before,
@@ -165,6 +166,7 @@ final class FrameCollector {
         int n = 3 * particles;
         unwrapping.apply(q, n, cursor);
         frames.add(time, q, known.velocities() ? v : NONE, n);
+        ended++;
         rows = 0;
     }
 
@@ -181,7 +183,7 @@ final class FrameCollector {
                     "Without names every particle must be in every frame: name the particles, or cut the trajectory");
         }
         for (int i = 0; i < particles; i++) {
-            if (lastSeen[i] != frames() + 1) {
+            if (lastSeen[i] != ended + 1) {
                 Arrays.fill(q, 3 * i, 3 * i + 3, Double.NaN);
                 Arrays.fill(v, 3 * i, 3 * i + 3, Double.NaN);
             }
@@ -194,7 +196,7 @@ final class FrameCollector {
      * @param more what is known besides frames and particles
      */
     Trajectory build(UnaryOperator<TrajectoryBuilder> more) throws InputException {
-        if (frames() == 0) {
+        if (ended == 0) {
             throw InputException.of(
                     cursor.file(), "there is no frame in it", "Give a trajectory of at least one frame");
         }

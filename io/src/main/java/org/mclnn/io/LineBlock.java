@@ -31,6 +31,8 @@ final class LineBlock {
     int[] fieldFrom = new int[512];
     int[] fieldTo = new int[512];
     double[] number = new double[512]; // what each field is, NaN where it is none or too long to be sure
+    private int heldFrom;
+    private int heldTo;
     private int fields;
     private double value;
 
@@ -38,15 +40,23 @@ final class LineBlock {
     void clear(char newSeparator) {
         lines = 0;
         fields = 0;
+        heldFrom = 0;
+        heldTo = 0;
         quoted = false;
         wrong = -1;
         separator = newSeparator;
     }
 
-    /** Adds the lines in [begin, end), the last one ended by its line feed or by one that is put at the end. */
-    void add(int begin, int end) {
-        bytes[end] = '\n';
-        for (int at = begin; at < end && wrong < 0; ) {
+    /** Its lines are the bytes in [begin, end), the last one ended by its line feed or by one that is put at the end. */
+    void hold(int begin, int end) {
+        heldFrom = begin;
+        heldTo = end;
+    }
+
+    /** Finds the lines and fields. */
+    void find() {
+        bytes[heldTo] = '\n';
+        for (int at = heldFrom; at < heldTo && wrong < 0; ) {
             at = separator == NOTHING ? line(at) : separator == BLANKS ? lineOfWords(at) : lineOfFields(at);
         }
     }
@@ -189,6 +199,9 @@ final class LineBlock {
         if (count == 0) {
             return begin;
         }
+        if (count > Decimal.MOST_DIGITS) {
+            count -= leadingZeros(first);
+        }
         if (b[at] == 'e' || b[at] == 'E') {
             int sign = at + 1;
             boolean down = b[sign] == '-';
@@ -206,6 +219,15 @@ final class LineBlock {
         double size = count > Decimal.MOST_DIGITS ? Decimal.UNDECIDED : Decimal.of(digits, exponent);
         value = negative ? -size : size;
         return at;
+    }
+
+    /** Zeros before the first other digit. */
+    private int leadingZeros(int first) {
+        int zeros = 0;
+        for (int k = first; bytes[k] == '0' || bytes[k] == '.'; k++) {
+            zeros += bytes[k] == '0' ? 1 : 0;
+        }
+        return zeros;
     }
 
     private static boolean isDigit(byte b) {

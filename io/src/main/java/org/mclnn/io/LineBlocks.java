@@ -1,50 +1,53 @@
 package org.mclnn.io;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Reads a file ahead in a thread of its own: unpacks it, finds lines and fields, and refuses what is not text. */
-final class LineBlocks {
-    /** No line of a sane file is longer: 1 MiB. */
-    static final int LONGEST = 1 << 20;
-
-    private static final int SIZE = 1 << 18;
-    private static final int AHEAD = 3;
+/**
+ * The lines of a file, block after block, with the fields in them. Blocks are looked through ahead by a few threads, and by the one that
+ * takes them where these have not come so far.
+ */
+final class LineBlocks implements Closeable {
+    private static final int MOST_THREADS = 3;
 
     /** Lines, and what came after them: a failure, or the end of the file, or nothing yet. */
-    record Part(LineBlock block, Optional<Exception> failure, boolean last) {}
+    record Part(LineBlock block, Optional<Throwable> failure, boolean last) {}
 
     private final Path file;
-    private final InputStream in;
-    private final BlockingQueue<Part> ready = new ArrayBlockingQueue<>(AHEAD);
-    private final BlockingQueue<LineBlock> free = new ArrayBlockingQueue<>(AHEAD + 2);
-    private final Thread thread;
+    private final WholeLines lines;
+    private final ReentrantLock reading = new ReentrantLock();
+    private long read; // blocks so far; by the thread that is reading
     private volatile char separator;
 
-    // of the thread
-    private byte[] rest = new byte[0]; // a line that has begun
-    private long lines;
-    private boolean ended;
+    // guarded by this
+    private final ArrayDeque<LineBlock> free = new ArrayDeque<>();
+    private final Map<Long, Part> ready = new HashMap<>();
+    private long taken;
+    private boolean ended; // nothing more is to be read
 
     LineBlocks(Path file, InputStream in, char separator) throws IOException {
         this.file = file;
-        this.in = in;
         this.separator = separator;
-        int blocks = Files.isRegularFile(file) && Files.size(file) < SIZE ? 1 : AHEAD;
-        for (int k = 0; k < blocks; k++) {
+        lines = new WholeLines(file, in);
+        boolean small = Files.isRegularFile(file) && Files.size(file) < WholeLines.SIZE;
+        int threads = small ? 0 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() - 1);
+        for (int k = 0; k < 2 * threads + 1; k++) {
             free.add(new LineBlock());
         }
-        thread = new Thread(this::read, "mclnn-lines");
-        thread.setDaemon(true);
-        thread.start();
+        for (int k = 0; k < threads; k++) {
+            var thread = new Thread(this::readAhead, "mclnn-lines-" + k);
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     /** What stands between fields in the lines that are read from now on. */
@@ -55,7 +58,23 @@ final class LineBlocks {
     /** The next lines. */
     Part next() throws IOException {
         try {
-            return ready.take();
+            while (true) {
+                Optional<LineBlock> own;
+                synchronized (this) {
+                    var part = ready.remove(taken);
+                    if (part != null) {
+                        taken++;
+                        return part;
+                    }
+                    own = Optional.ofNullable(ended ? null : free.poll());
+                    if (own.isEmpty()) {
+                        wait();
+                    }
+                }
+                if (own.isPresent()) {
+                    work(own.get());
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while " + file + " was read");
@@ -63,100 +82,80 @@ final class LineBlocks {
     }
 
     /** Gives back a block that is no longer needed. */
-    void recycle(LineBlock block) {
-        free.offer(block);
+    synchronized void recycle(LineBlock block) {
+        free.add(block);
+        notifyAll();
     }
 
-    void close() throws IOException {
-        thread.interrupt();
-        in.close();
-    }
-
-    private void read() {
+    private void readAhead() {
         try {
-            boolean last = false;
-            while (!last) {
-                var block = free.take();
-                block.clear(separator);
-                Optional<Exception> failure = Optional.empty();
-                try {
-                    fill(block);
-                } catch (Packed.DamagedException e) {
-                    failure = Optional.of(e.what());
-                } catch (InputException | IOException e) {
-                    failure = Optional.of(e);
+            while (true) {
+                LineBlock block;
+                synchronized (this) {
+                    while (!ended && free.isEmpty()) {
+                        wait();
+                    }
+                    if (ended) {
+                        return;
+                    }
+                    block = free.remove();
                 }
-                last = ended || failure.isPresent();
-                ready.put(new Part(block, failure, last));
+                work(block);
             }
         } catch (InterruptedException e) {
-            // nobody reads on
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** Fills a block with whole lines, at least one where there is one. */
-    private void fill(LineBlock block) throws InputException, IOException {
-        int filled = rest.length;
-        reserve(block, filled);
-        System.arraycopy(rest, 0, block.bytes, 0, filled);
-        int end = -1; // of the last whole line
-        while (!ended && (end < 0 || filled < SIZE)) {
-            reserve(block, filled);
-            int count = in.read(block.bytes, filled, block.bytes.length - LineBlock.PADDING - filled);
-            if (count <= 0) {
-                ended = true;
-            } else {
-                end = lastLineFeed(block.bytes, filled, filled + count, end);
-                filled += count;
+    /** Reads into a block and looks through it, unless another one came to the end meanwhile. */
+    private void work(LineBlock block) throws InterruptedException {
+        Optional<Throwable> failure = Optional.empty();
+        boolean last = false;
+        long number;
+        reading.lockInterruptibly();
+        try {
+            synchronized (this) {
+                if (ended) {
+                    free.add(block);
+                    return;
+                }
             }
-            if (filled - end > LONGEST + 1) {
-                throw InputException.at(
-                        file,
-                        lines + lineFeeds(block.bytes, end) + 1,
-                        "this line is longer than " + LONGEST + " bytes",
-                        "Give a text file with one row a line");
+            number = read++;
+            block.clear(separator);
+            try {
+                lines.fill(block);
+                last = lines.ended();
+            } catch (Throwable e) { // whatever it is, it is thrown where the block is taken
+                failure = Optional.of(e);
+                last = true;
+            }
+            if (last) {
+                end();
+            }
+        } finally {
+            reading.unlock();
+        }
+        if (failure.isEmpty()) {
+            try {
+                block.find();
+            } catch (Throwable e) {
+                failure = Optional.of(e);
             }
         }
-        int whole = ended ? filled : end + 1;
-        rest = Arrays.copyOfRange(block.bytes, whole, filled);
-        block.add(lines == 0 && startsWithByteOrderMark(block.bytes, whole) ? 3 : 0, whole);
-        lines += block.lines;
-        if (block.wrong >= 0) {
-            throw notText(block.bytes[block.wrong] & 0xff);
+        synchronized (this) {
+            ready.put(number, new Part(block, failure, last));
+            notifyAll();
         }
     }
 
-    private static void reserve(LineBlock block, int filled) {
-        if (block.bytes.length - LineBlock.PADDING <= filled) {
-            block.bytes = Arrays.copyOf(block.bytes, 2 * (filled + LineBlock.PADDING));
-        }
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
     }
 
-    private static int lastLineFeed(byte[] bytes, int from, int to, int otherwise) {
-        int at = to - 1;
-        while (at >= from && bytes[at] != '\n') {
-            at--;
-        }
-        return at >= from ? at : otherwise;
-    }
-
-    private static int lineFeeds(byte[] bytes, int end) {
-        int count = 0;
-        for (int k = 0; k <= end; k++) {
-            count += bytes[k] == '\n' ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static boolean startsWithByteOrderMark(byte[] bytes, int to) {
-        return to >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf;
-    }
-
-    private InputException notText(int b) {
-        return InputException.at(
-                file,
-                lines + 1,
-                String.format(Locale.ROOT, "byte 0x%02x: this is not a text file", b),
-                "Give a file of plain UTF-8 text, or one that gzip packed");
+    @Override
+    public void close() throws IOException {
+        end();
+        lines.close();
     }
 }

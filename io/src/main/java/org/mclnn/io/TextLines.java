@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The lines of a text file, one at a time, packed by gzip or not; memory does not grow with the file. Refuses what is not text. */
 final class TextLines implements Closeable {
@@ -29,9 +30,7 @@ final class TextLines implements Closeable {
     boolean next() throws IOException, InputException {
         line++;
         while (line >= part.block().lines) {
-            if (part.failure().isPresent()) {
-                throw failed(part.failure().get());
-            }
+            checkSound();
             if (part.last()) {
                 return false;
             }
@@ -43,11 +42,30 @@ final class TextLines implements Closeable {
         return true;
     }
 
-    private static IOException failed(Exception failure) throws InputException {
-        if (failure instanceof InputException wrong) {
-            throw wrong;
+    /** Throws what stopped the reading behind the last line of the block. */
+    private void checkSound() throws IOException, InputException {
+        int wrong = part.block().wrong;
+        if (wrong >= 0) {
+            throw InputException.at(
+                    cursor.file(),
+                    cursor.line() + 1,
+                    String.format(
+                            Locale.ROOT, "byte 0x%02x: this is not a text file", part.block().bytes[wrong] & 0xff),
+                    "Give a file of plain UTF-8 text, or one that gzip packed");
         }
-        return failure instanceof IOException io ? io : new IOException(failure);
+        if (part.failure().isPresent()) {
+            var failure = part.failure().get();
+            if (failure instanceof WholeLines.LongLineException line) {
+                throw line.at(cursor.line());
+            }
+            if (failure instanceof Packed.DamagedException damaged) {
+                throw damaged.what();
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw failure instanceof IOException io ? io : new IOException(failure);
+        }
     }
 
     /** As {@link #next}, passing over blank lines. */

@@ -10,6 +10,8 @@ final class Words {
     private byte[] pool = new byte[256]; // the words, one after the other
     private int[] start = {0, 0}; // of each word in the pool, and of the next one
     private int count;
+    private int last;
+    private int[] next = {0, 0}; // which word came after each one, the last time
     private int[] slots = filled(64); // numbers of words by their hash
     private int mask = slots.length - 1;
 
@@ -23,8 +25,18 @@ final class Words {
         return count;
     }
 
-    /** The number of a word, a new one where it has none. */
+    /** The number of a word, a new one where it has none. Words in the order of the last time are found soonest. */
     int number(byte[] bytes, int from, int to) {
+        int guess = next[last];
+        if (guess >= count || !same(guess, bytes, from, to)) {
+            guess = sought(bytes, from, to);
+            next[last] = guess;
+        }
+        last = guess;
+        return guess;
+    }
+
+    private int sought(byte[] bytes, int from, int to) {
         int slot = slot(bytes, from, to);
         if (slots[slot] == NONE) {
             slots[slot] = add(bytes, from, to);
@@ -79,6 +91,7 @@ final class Words {
         System.arraycopy(bytes, from, pool, at, to - from);
         if (count + 2 > start.length) {
             start = Arrays.copyOf(start, 2 * start.length);
+            next = Arrays.copyOf(next, start.length);
         }
         count++;
         start[count] = end;

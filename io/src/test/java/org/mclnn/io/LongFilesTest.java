@@ -1,0 +1,104 @@
+package org.mclnn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mclnn.dynamics.Trajectory;
+
+/** Files of many blocks, which several threads look through: the same frames as one by one, and errors at the right line. */
+class LongFilesTest {
+    private static final int FRAMES = 3000;
+    private static final int PARTICLES = 20;
+
+    @TempDir
+    Path folder;
+
+    private double[][] positions;
+    private String[] lines;
+
+    @BeforeEach
+    void write() {
+        var random = new SplittableRandom(5);
+        positions = new double[FRAMES][];
+        lines = new String[FRAMES * PARTICLES + 1];
+        lines[0] = "t,id,x,y,z";
+        for (int k = 0; k < FRAMES; k++) {
+            positions[k] = random.doubles(3 * PARTICLES, -1e3, 1e3).toArray();
+            for (int i = 0; i < PARTICLES; i++) {
+                var q = positions[k];
+                lines[1 + k * PARTICLES + i] = k + "," + i + "," + q[3 * i] + "," + q[3 * i + 1] + "," + q[3 * i + 2];
+            }
+        }
+    }
+
+    private Path file(String name) throws Exception {
+        var file = folder.resolve(name);
+        var text = String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(text.length).isGreaterThan(10 * WholeLines.SIZE);
+        if (name.endsWith(".gz")) {
+            try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                out.write(text);
+            }
+            return file;
+        }
+        return Files.write(file, text);
+    }
+
+    private void checkAll(Trajectory read) {
+        assertThat(read.frames()).isEqualTo(FRAMES);
+        for (int k = 0; k < FRAMES; k++) {
+            assertThat(read.positions(k)).containsExactly(positions[k]);
+        }
+    }
+
+    @Test
+    void everyFrameIsWhereItWas() throws Exception {
+        checkAll(TrajectoryFiles.read(file("a.csv"), ReadOptions.defaults()));
+        checkAll(TrajectoryFiles.read(file("a.csv.gz"), ReadOptions.defaults()));
+    }
+
+    @Test
+    void errorsAreAtTheirLine() throws Exception {
+        for (int line : new int[] {2, 3001, 44_444, lines.length}) {
+            var good = lines[line - 1];
+            lines[line - 1] = good.replaceFirst("[0-9]$", "x");
+            refused(line, "is not a number");
+            lines[line - 1] = good + '\1';
+            refused(line, "byte 0x01: this is not a text file");
+            lines[line - 1] = "0".repeat(2 * WholeLines.LONGEST);
+            refused(line, "this line is longer than 1048576 bytes");
+            lines[line - 1] = good;
+        }
+    }
+
+    private void refused(int line, String words) throws Exception {
+        var file = file("b.csv");
+        assertThat(Refusal.of(file, ReadOptions.defaults()))
+                .hasMessageStartingWith(file + ":" + line + ":")
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void theFirstOfSeveralErrorsIsTold() throws Exception {
+        for (int line = 1000; line <= lines.length; line += 1000) {
+            lines[line - 1] += '\1';
+        }
+        refused(1000, "not a text file");
+    }
+
+    @Test
+    void aPackedFileThatIsCutOffIsRefused() throws Exception {
+        var file = file("a.csv.gz");
+        var bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+        assertThat(Refusal.of(file, ReadOptions.defaults())).hasMessageContaining("damaged or cut off");
+    }
+}
