@@ -8,6 +8,7 @@ import ase
 import ase.io
 import numpy
 import pandas
+from ase.calculators.lammps import convert
 
 
 def about():
@@ -25,7 +26,8 @@ def read(kind, file):
     frames = ase.io.read(file, index=":", format="extxyz" if kind == "xyz" else "lammps-dump-text")
     seconds = time.perf_counter() - began
     last = frames[-1]
-    velocities = last.arrays["velo"] if kind == "xyz" else last.get_velocities()
+    # of a dump ASE takes velocities for those of LAMMPS' metal units
+    velocities = last.arrays["velo"] if kind == "xyz" else convert(last.get_velocities(), "velocity", "ASE", "metal")
     return {"seconds": seconds, "frames": len(frames), "sum": float(last.positions.sum() + velocities.sum())}
 
 

@@ -18,6 +18,7 @@ final class Decimal {
     private static final long[] HIGH =
             new long[2 * MOST_EXPONENT + 1]; // 5^q, its first 128 bits, from q = -MOST_EXPONENT
     private static final long[] LOW = new long[2 * MOST_EXPONENT + 1];
+    private static final long FEW = 1_000_000_000_000_000L; // the other way is as right, and mixed lengths cost more
     private static final long ALL_WHOLE = 1L << 53; // up to this one every whole number is a double
 
     static {
@@ -50,7 +51,7 @@ final class Decimal {
      * @param digits at most {@value #MOST_DIGITS}, not negative
      */
     static double of(long digits, int exponent) {
-        if (digits <= ALL_WHOLE && exponent >= -22 && exponent <= 22) {
+        if (digits <= FEW && exponent >= -22 && exponent <= 22) {
             return exponent < 0 ? digits / EXACT[-exponent] : digits * EXACT[exponent];
         }
         if (digits == 0) {

@@ -19,6 +19,8 @@ final class LineBlock {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ZEROS = 0x3030303030303030L; // characters
+    private static final long[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     byte[] bytes = new byte[4096];
     int lines;
@@ -169,7 +171,10 @@ final class LineBlock {
         number[fields++] = value;
     }
 
-    /** Reads digits with a point and an exponent into {@link #value}; gives their end, or their begin where there are none. */
+    /**
+     * Reads digits with a point and an exponent into {@link #value}; gives their end, or their begin where there are none. No branch depends
+     * on how many digits come after the first eight decimals, which nobody could foresee.
+     */
     private int number(int begin) {
         var b = bytes;
         int at = begin;
@@ -184,12 +189,15 @@ final class LineBlock {
         int exponent = 0;
         if (b[at] == '.') {
             int point = ++at;
-            long eight = (long) LONGS.get(b, at);
-            while (areDigits(eight)) {
-                digits = 100_000_000 * digits + eightDigits(eight);
+            long eight = (long) LONGS.get(b, at) ^ ZEROS;
+            if (noDigits(eight) == 0) {
+                digits = 100_000_000 * digits + number(eight, 8);
                 at += 8;
-                eight = (long) LONGS.get(b, at);
+                eight = (long) LONGS.get(b, at) ^ ZEROS;
             }
+            int some = Long.numberOfTrailingZeros(noDigits(eight)) >>> 3;
+            digits = TENS[some] * digits + number(eight, some);
+            at += some;
             while (isDigit(b[at])) {
                 digits = 10 * digits + b[at++] - '0';
             }
@@ -234,14 +242,15 @@ final class LineBlock {
         return b >= '0' && b <= '9';
     }
 
-    private static boolean areDigits(long eight) {
-        return ((eight & 0xF0F0F0F0F0F0F0F0L) | (((eight + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) >>> 4))
-                == 0x3333333333333333L;
+    /** The high bits of those of eight bytes that are no numbers from 0 to 9: right for the lowest such byte and those below it. */
+    private static long noDigits(long eight) {
+        return (eight + 0x7676767676767676L | eight) & HIGH_BITS;
     }
 
-    /** Pairs, then fours, then all eight. */
-    private static long eightDigits(long ascii) {
-        long v = ascii - 0x3030303030303030L;
+    /** The number that the lowest bytes are the digits of: pairs, then fours, then all. */
+    private static long number(long eight, int digits) {
+        int half = 32 - 4 * digits; // of the bits that are none of them
+        long v = eight << half << half;
         v = v * 10 + (v >>> 8);
         return ((v & 0x000000FF000000FFL) * 0x000F424000000064L
                         + ((v >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L)
