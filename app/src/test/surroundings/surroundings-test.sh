@@ -29,18 +29,19 @@ from_file_to_law() {
     shift
     mkdir -p "$work/$name" && cd "$work/$name" || exit 1
     {
-        env "$@" "$mclnn" generate linear --frames 300 --noise 0.001 --drop 0.02 -o "$tracks" &&
+        env "$@" "$mclnn" generate linear --frames 300 --noise 0.001 --drop 0.02 -o "$tracks" >made.txt &&
             env "$@" "$mclnn" check "$tracks" --fps 10 >checked.txt &&
             env "$@" "$mclnn" train "$tracks" --fps 10 --um-per-px 0.5 --form harmonic -o 'run 法' >trained.txt &&
-            env "$@" "$mclnn" evaluate 'run 法' --against "$tracks" >evaluated.txt &&
-            env "$@" "$mclnn" convert "$tracks" --fps 10 -o all.xyz >converted.txt &&
+            env "$@" "$mclnn" generate linear --frames 200 -o 'andere Bahn é.xyz' >>made.txt &&
+            env "$@" "$mclnn" evaluate 'run 法' --against 'andere Bahn é.xyz' --um-per-px 0.5 >evaluated.txt &&
+            env "$@" "$mclnn" convert "$tracks" --fps 10 -o all.csv >converted.txt &&
             env "$@" "$mclnn" train "$tracks" --fps nine -o never
     } 2>said.txt || code=$?
     check "$name: ended with $code, $(tail -n 1 said.txt)" [ $code = 64 ]
     rm -f 'run 法/manifest.json' # when it was made
     # seconds
     sed -i 's/done in [0-9.]* s/done/; s/[0-9.]* s$//' said.txt trained.txt 'run 法/log.txt'
-    grep -v '^mclnn: preparing' said.txt >said.new
+    grep -v '^mclnn: \(building\|preparing\)\|setlocale' said.txt >said.new
     mv said.new said.txt
 }
 
@@ -55,16 +56,16 @@ for language in tr-TR ar-EG de-DE; do
 done
 from_file_to_law 'a language that is not installed' LC_ALL=tr_TR.UTF-8
 same 'a language that is not installed'
-from_file_to_law 'no language' -u LC_ALL -u LC_CTYPE -u LANG
+from_file_to_law 'no language' LC_ALL= LC_CTYPE= LANG=
 same 'no language'
-from_file_to_law 'no home' HOME=/proc/none XDG_CONFIG_HOME=/proc/none -u USER
+from_file_to_law 'no home' HOME=/proc/none XDG_CONFIG_HOME=/proc/none USER=
 same 'no home'
 
 cd "$work/usual" || exit 1
 
 # nobody reads on
-for command in "check|$tracks|--fps|10" "train|$tracks|--fps|10|--form|harmonic|-o|again" "runs" "evaluate|run 法|--against|$tracks" \
-    "train|--help" "completion|bash" "convert|$tracks|--fps|10|--json|-o|b.xyz"; do
+for command in "check|$tracks|--fps|10" "train|$tracks|--fps|10|--form|harmonic|-o|again" "runs" "evaluate|run 法|--against|andere Bahn é.xyz|--um-per-px|0.5" \
+    "train|--help" "completion|bash" "convert|$tracks|--fps|10|--json|-o|b.csv"; do
     IFS='|' read -ra words <<<"$command"
     for reader in true 'head -n 1'; do
         "$mclnn" "${words[@]}" 2>err.txt | $reader >/dev/null
@@ -92,13 +93,13 @@ plain() { sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g' | tr '\r' '\n'; }
 
 # widest: of lines with a drawing or a table, which a narrower terminal would tear; and of progress
 widest() {
-    plain | LC_ALL=C.UTF-8 awk '/[⠀-⣿│┤─└┼▁-█]|ETA|eta/ { if (length($0) > most) most = length($0) } END { print most + 0 }'
+    plain | LC_ALL=C.UTF-8 grep -v '^done in' | LC_ALL=C.UTF-8 grep -P '[\x{2500}-\x{259f}\x{2800}-\x{28ff}]|ETA' | LC_ALL=C.UTF-8 wc -L
 }
 
 if command -v script >/dev/null; then
     for columns in 60 80; do
         for command in "train|$tracks|--fps|10|--layers|6,6|-o|narrow$columns" "check|$tracks|--fps|10" \
-            "evaluate|run 法|--against|$tracks" "compare|run 法|run 法" "runs"; do
+            "evaluate|run 法|--against|andere Bahn é.xyz|--um-per-px|0.5" "compare|run 法|run 法" "runs"; do
             IFS='|' read -ra words <<<"$command"
             screen=$(seen "$columns" -- "${words[@]}")
             width=$(widest <<<"$screen")

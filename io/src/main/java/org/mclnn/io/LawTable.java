@@ -3,9 +3,7 @@ package org.mclnn.io;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.mclnn.potential.LearnedPotential;
 import org.openlca.npy.Npy;
@@ -16,7 +14,6 @@ import org.openlca.npy.NpyIntArray;
 /** A learned law as a table: r, V(r) with the gauge of each band, F(r) = -dV/dr, share of observed distances per length, band from 1. */
 public final class LawTable {
     private static final int POINTS = 1000;
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0); // the first that a ZIP can hold
 
     private final double[] r;
     private final double[] energies;
@@ -73,9 +70,7 @@ public final class LawTable {
     }
 
     private static void add(ZipOutputStream zip, String name, NpyArray<?> array) throws IOException {
-        var entry = new ZipEntry(name + ".npy");
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
+        zip.putNextEntry(NpzFormat.entry(name));
         Npy.write(zip, array);
         zip.closeEntry();
     }

@@ -18,8 +18,8 @@ import org.openlca.npy.dict.NpyHeaderDict;
 /** Arrays that {@code numpy.load} reads: positions and velocities [T, N, D], times [T], masses [N], species [N], labels [N], box [3] or [3, 3]. */
 final class NpzFormat {
     private static final Charset UTF_32 = Charset.forName("UTF-32LE");
-    private static final LocalDateTime ALWAYS =
-            LocalDateTime.of(1980, 1, 1, 0, 0); // the same bytes whenever it is written
+    // of an earlier moment Java keeps the time zone too
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private NpzFormat() {}
 
@@ -102,10 +102,15 @@ final class NpzFormat {
         zip.closeEntry();
     }
 
-    private static void start(ZipOutputStream zip, String name, NpyHeaderDict header) throws IOException {
+    /** Of an array; the same bytes whenever and wherever it is written. */
+    static ZipEntry entry(String name) {
         var entry = new ZipEntry(name + ".npy");
         entry.setTimeLocal(ALWAYS);
-        zip.putNextEntry(entry);
+        return entry;
+    }
+
+    private static void start(ZipOutputStream zip, String name, NpyHeaderDict header) throws IOException {
+        zip.putNextEntry(entry(name));
         zip.write(header.toNpyHeader());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.TimeZone;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +62,13 @@ class LawTableTest {
             }
         }
         var bytes = Files.readAllBytes(npz);
-        LawTable.of(model.potential()).writeNpz(npz);
+        var zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            LawTable.of(model.potential()).writeNpz(npz);
+        } finally {
+            TimeZone.setDefault(zone);
+        }
         assertThat(Files.readAllBytes(npz)).isEqualTo(bytes);
     }
 }

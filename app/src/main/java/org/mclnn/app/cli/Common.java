@@ -72,6 +72,11 @@ public final class Common {
                         .toList());
     }
 
+    /** A word as a shell reads it. */
+    static String quoted(Object word) {
+        return quoted(List.of(word.toString()));
+    }
+
     /** Words as a shell reads them. */
     static String quoted(List<String> words) {
         return words.stream()

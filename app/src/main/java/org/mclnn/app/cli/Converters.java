@@ -1,6 +1,8 @@
 package org.mclnn.app.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +15,18 @@ import picocli.CommandLine.TypeConversionException;
 /** Values of options as people write them. */
 final class Converters {
     private Converters() {}
+
+    /** The name of a file or folder. */
+    static final class Place implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException(Failure.describe(e));
+            }
+        }
+    }
 
     /** A positive whole number, also as 1e6 or 1_000_000. */
     static final class LongCount implements ITypeConverter<OptionalLong> {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -30,6 +31,9 @@ record Failure(int code, String message) {
         }
         if (e instanceof DivergedException) {
             return new Failure(ExitCode.DIVERGED, message(e));
+        }
+        if (e instanceof InvalidPathException path) {
+            return new Failure(ExitCode.USAGE, describe(path));
         }
         if (e instanceof CannotCreateException) {
             return new Failure(ExitCode.CANNOT_CREATE, message(e));
@@ -75,6 +79,15 @@ record Failure(int code, String message) {
                 || e instanceof ExecutionException
                 || e instanceof CompletionException
                 || e instanceof picocli.CommandLine.ExecutionException;
+    }
+
+    /** A name with letters that the locale of the process does not have is the usual case. */
+    static String describe(InvalidPathException e) {
+        boolean foreign = !e.getInput().chars().allMatch(c -> c < 0x80);
+        return "'" + e.getInput() + "' cannot be the name of a file here (" + e.getReason() + "). "
+                + (foreign
+                        ? "The language of this shell lacks letters of it: set LC_ALL=C.UTF-8"
+                        : "Give another name");
     }
 
     /** The exceptions of java.nio.file carry the file name only. */

@@ -109,7 +109,7 @@ final class Generate implements Callable<Integer> {
                 "%s: %s, %d particles, %d %s, time 0 to %.6g (steps of %s, one stored every %d)",
                 output, system, n, stored, stored == 1 ? "frame" : "frames", end, simulator.dt(), simulator.stride());
         if (stored > 1) {
-            console.note("next: mclnn train %s -o run1", output);
+            console.note("next: mclnn train %s -o run1", Common.quoted(output));
         }
         console.result(new JsonOut()
                 .put("file", output.toString())

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +99,9 @@ public final class Main implements Runnable {
     /** With the settings that the words ask for written out. */
     private static int runConfigured(Terminal terminal, CommandLine line, String... args) {
         try {
-            var verb = new CommandLine(VERBS.get(args[0])).setCaseInsensitiveEnumValuesAllowed(true);
+            var verb = new CommandLine(VERBS.get(args[0]))
+                    .registerConverter(Path.class, new Converters.Place())
+                    .setCaseInsensitiveEnumValuesAllowed(true);
             var configured = Configured.of(verb, List.of(args).subList(1, args.length));
             ((Main) line.getCommandSpec().userObject()).configured = configured;
             var words = Stream.concat(Stream.of(args[0]), configured.words().stream());
@@ -130,6 +133,7 @@ public final class Main implements Runnable {
                 .setErr(writer(terminal.err()))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
+                .registerConverter(Path.class, new Converters.Place())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.max(80, Math.min(120, terminal.columns())))
                 .setColorScheme(Help.defaultColorScheme(color ? Help.Ansi.ON : Help.Ansi.OFF));

@@ -166,7 +166,7 @@ final class RunDirectory implements AutoCloseable {
         }
         if (!Files.exists(run)) {
             throw InputException.noInput(
-                    run, "there is no such run", "Make one with 'mclnn train FILE -o " + run + "'");
+                    run, "there is no such run", "Make one with: mclnn train FILE -o " + Common.quoted(run));
         }
         return ModelFile.read(run);
     }

@@ -2,7 +2,6 @@ package org.mclnn.app.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.mclnn.app.report.Trained;
 import org.mclnn.io.Manifest;
@@ -61,14 +60,15 @@ record TrainedRun(Path output, Source source, Trained trained) {
     /** Where it is, and what to do with it. */
     void advise(Console console) {
         console.say("written: %s (%s, report.html, law.csv, figures and more)", output, RunFiles.MODEL);
-        var first = Common.quoted(List.of(source.names().get(0)));
+        var run = Common.quoted(output);
+        var first = Common.quoted(source.names().get(0));
         if (source.system().isPresent()) {
-            console.note("next: mclnn evaluate %s --against %s", output, first);
+            console.note("next: mclnn evaluate %s --against %s", run, first);
             console.note("      mclnn generate %s -o start.xyz", first);
-            console.note("      mclnn simulate %s --init start.xyz --steps 10000 -o sim.xyz", output);
+            console.note("      mclnn simulate %s --init start.xyz --steps 10000 -o sim.xyz", run);
         } else {
-            console.note("next: mclnn evaluate %s --against HELDOUT", output);
-            console.note("      mclnn simulate %s --init %s --steps 10000 -o sim.xyz", output, first);
+            console.note("next: mclnn evaluate %s --against HELDOUT", run);
+            console.note("      mclnn simulate %s --init %s --steps 10000 -o sim.xyz", run, first);
         }
     }
 

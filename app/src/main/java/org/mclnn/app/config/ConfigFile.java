@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mclnn.io.InputException;
 import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /** A TOML file of settings as it was read: what it sets, and what is wrong with it. */
@@ -42,7 +43,13 @@ final class ConfigFile {
     static ConfigFile read(Path file, Keys keys) throws InputException, IOException {
         var text = text(file);
         var config = new ConfigFile(file, text.lines().toList());
-        var parsed = Toml.parse(text);
+        TomlParseResult parsed;
+        try {
+            parsed = Toml.parse(text);
+        } catch (RuntimeException e) { // of the parser, on what it should call an error
+            config.problems.add(new Problem(config.firstLineThatFails(), 1, "this is no TOML"));
+            return config;
+        }
         for (var error : parsed.errors()) {
             config.problems.add(new Problem(
                     error.position().line(), error.position().column(), String.valueOf(error.getMessage())));
@@ -51,6 +58,21 @@ final class ConfigFile {
             config.take(name, parsed, keys);
         }
         return config;
+    }
+
+    private int firstLineThatFails() {
+        int good = 0; // lines that the parser does not fail on
+        int bad = lines.size();
+        while (bad - good > 1) {
+            int middle = (good + bad) / 2;
+            try {
+                Toml.parse(String.join("\n", lines.subList(0, middle)));
+                good = middle;
+            } catch (RuntimeException e) {
+                bad = middle;
+            }
+        }
+        return bad;
     }
 
     private static String text(Path file) throws InputException, IOException {

@@ -177,7 +177,7 @@ public final class TerminalChart {
             texts.add((unicode ? "╱╱ " : "// ") + "not determined");
             inks.add(Ink.FAINT);
         }
-        int length = texts.stream().mapToInt(t -> t.length() + 3).sum();
+        int length = texts.stream().mapToInt(t -> Glyphs.columns(t) + 3).sum();
         out.append(yLabel);
         boolean fits = yLabel.length() + length <= columns;
         if (!fits) {

@@ -28,7 +28,7 @@ public final class TextTable {
      * @param least characters to which words may be cut
      */
     public TextTable text(String head, int rank, int least) {
-        columns.add(new Column(head, false, rank, Math.max(least, length(head))));
+        columns.add(new Column(head, false, rank, Math.max(least, Glyphs.columns(head))));
         return this;
     }
 
@@ -91,9 +91,9 @@ public final class TextTable {
     private int[] fit(List<Integer> shown, int width) {
         var widths = new int[columns.size()];
         for (int c = 0; c < widths.length; c++) {
-            widths[c] = length(columns.get(c).head);
+            widths[c] = Glyphs.columns(columns.get(c).head);
             for (var row : rows) {
-                widths[c] = Math.max(widths[c], length(row.get(c)));
+                widths[c] = Math.max(widths[c], Glyphs.columns(row.get(c)));
             }
         }
         while (total(shown, widths) > width) {
@@ -112,16 +112,12 @@ public final class TextTable {
         return widths;
     }
 
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
     private void line(List<String> cells, List<Integer> shown, int[] widths, boolean unicode, StringBuilder out) {
         int start = out.length();
         for (int k = 0; k < shown.size(); k++) {
             int c = shown.get(k);
             var cell = cut(cells.get(c), widths[c], unicode);
-            var blank = " ".repeat(widths[c] - length(cell));
+            var blank = " ".repeat(widths[c] - Glyphs.columns(cell));
             out.append(k > 0 ? BETWEEN : "").append(columns.get(c).number ? blank + cell : cell + blank);
         }
         int end = out.length();
@@ -132,9 +128,6 @@ public final class TextTable {
     }
 
     private static String cut(String text, int width, boolean unicode) {
-        if (length(text) <= width) {
-            return text;
-        }
-        return text.substring(0, text.offsetByCodePoints(0, width - 1)) + (unicode ? "…" : "~");
+        return Glyphs.columns(text) <= width ? text : Glyphs.first(text, width - 1) + (unicode ? "…" : "~");
     }
 }

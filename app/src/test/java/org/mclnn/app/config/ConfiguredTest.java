@@ -211,6 +211,13 @@ class ConfiguredTest {
 
     /** Any text gives words, or complaints with places; never anything else. */
     @Test
+    void whatTheParserFailsOnIsAnErrorAtItsLine() {
+        assertThatThrownBy(() -> words("count = 3\n\nmap = {a, # \0\0\n\ntags = []\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("a.toml:3:1: this is no TOML");
+    }
+
+    @Test
     void mutatedFilesAreReadOrRefused() throws Exception {
         var seed =
                 "file = [\"a.xyz\", 'b']\nmap = { x = \"P\" }\ncount = 3 # three\nnumber = -2.5e-3\nvery-deep = true\n"
