@@ -69,8 +69,8 @@ final class CsvColumns {
 
     private void place(Column column, ReadOptions options) throws InputException {
         var asked = options.columns().get(column);
-        if (asked != null) {
-            int found = names.indexOf(asked.strip().toLowerCase(Locale.ROOT));
+        int found = asked == null ? NONE : names.indexOf(asked.strip().toLowerCase(Locale.ROOT));
+        if (asked != null && (found >= 0 || !options.assumed())) {
             if (found < 0) {
                 throw cursor.error(
                         "no column " + Cursor.quoted(asked) + " for " + column,
@@ -86,7 +86,7 @@ final class CsvColumns {
             return;
         }
         for (var name : column.names()) {
-            int found = names.indexOf(name);
+            found = names.indexOf(name);
             for (int k = 0; found < 0 && k < names.size(); k++) {
                 found = ColumnUnits.bare(names.get(k)).equals(name) ? k : NONE;
             }

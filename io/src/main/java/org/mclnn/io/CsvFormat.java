@@ -30,7 +30,7 @@ final class CsvFormat implements FrameFormat {
         boolean moving = v.length > 0;
         int dimensions = header.dimensions();
         if (!started) {
-            out.write(new CsvNotes(header.box(), header.stepsPerFrame()).text());
+            out.write(CsvNotes.text(header));
             out.write("t,particle" + ",x,y,z".substring(0, 2 * dimensions)
                     + (moving ? ",vx,vy,vz".substring(0, 3 * dimensions) : "")
                     + (header.masses().isEmpty() ? "" : ",mass")

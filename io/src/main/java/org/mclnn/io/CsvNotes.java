@@ -1,19 +1,25 @@
 package org.mclnn.io;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.mclnn.dynamics.Box;
 
-/** What a CSV table has no column for: kept in a comment line above the header, {@code # mclnn box=5.0,5.0,5.0 steps_per_frame=10}. */
-record CsvNotes(Box box, int stepsPerFrame) {
+/** What a CSV table has no column for: kept in a comment line above the header, {@code # mclnn box=5.0,5.0,5.0 steps_per_frame=10 length_unit=um}. */
+record CsvNotes(Box box, int stepsPerFrame, Map<String, String> units) {
     private static final String START = "# mclnn ";
+    private static final List<String> UNITS = List.of(UnitNotes.LENGTH, UnitNotes.TIME, UnitNotes.MASS);
 
     static CsvNotes none() {
-        return new CsvNotes(Box.open(), 0);
+        return new CsvNotes(Box.open(), 0, Map.of());
     }
 
     /** The comment line, or nothing if there is nothing to say. */
-    String text() {
+    static String text(Header header) {
+        var box = header.box();
+        int stepsPerFrame = header.stepsPerFrame();
         var text = new StringBuilder();
         if (box.isPeriodic()) {
             text.append(" box=")
@@ -24,6 +30,7 @@ record CsvNotes(Box box, int stepsPerFrame) {
         if (stepsPerFrame > 0) {
             text.append(" steps_per_frame=").append(stepsPerFrame);
         }
+        text.append(UnitNotes.text(header.units()));
         return text.isEmpty() ? "" : START.strip() + text + '\n';
     }
 
@@ -37,16 +44,21 @@ record CsvNotes(Box box, int stepsPerFrame) {
         for (int k = 0; k < words.count(); k++) {
             var pair = words.text(k).split("=", 2);
             if (pair.length == 2 && pair[0].equals("box")) {
-                notes = new CsvNotes(box(pair[1], cursor), notes.stepsPerFrame);
+                notes = new CsvNotes(box(pair[1], cursor), notes.stepsPerFrame, notes.units);
             } else if (pair.length == 2 && pair[0].equals("steps_per_frame")) {
                 long steps = cursor.whole(pair[1], 1, pair[0]);
                 if (steps < 0 || steps > Integer.MAX_VALUE) {
                     throw cursor.error("steps_per_frame is " + steps, "Give a number from 0 to " + Integer.MAX_VALUE);
                 }
-                notes = new CsvNotes(notes.box, (int) steps);
+                notes = new CsvNotes(notes.box, (int) steps, notes.units);
+            } else if (pair.length == 2 && UNITS.contains(pair[0])) {
+                var units = new TreeMap<>(notes.units);
+                units.put(pair[0], pair[1]);
+                notes = new CsvNotes(notes.box, notes.stepsPerFrame, units);
             } else {
                 throw cursor.error(
-                        "unknown note " + Cursor.quoted(words.text(k)), "Known: box=5,5,5 and steps_per_frame=10");
+                        "unknown note " + Cursor.quoted(words.text(k)),
+                        "Known: box=5,5,5, steps_per_frame=10 and " + String.join(", ", UNITS));
             }
         }
         return notes;

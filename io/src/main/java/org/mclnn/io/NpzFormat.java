@@ -15,7 +15,7 @@ import org.openlca.npy.NpyByteOrder;
 import org.openlca.npy.NpyDataType;
 import org.openlca.npy.dict.NpyHeaderDict;
 
-/** Arrays that {@code numpy.load} reads: positions and velocities [T, N, D], times [T], masses [N], species [N], labels [N], box [3] or [3, 3]. */
+/** Arrays that {@code numpy.load} reads: positions and velocities [T, N, D], times [T], masses [N], species [N], labels [N], box [3] or [3, 3], units [3]. */
 final class NpzFormat {
     private static final Charset UTF_32 = Charset.forName("UTF-32LE");
     // of an earlier moment Java keeps the time zone too
@@ -52,6 +52,11 @@ final class NpzFormat {
         if (box.isPeriodic()) {
             numbers(zip, "box", box.isOrthogonal() ? new int[] {3} : new int[] {3, 3}, 1, k -> box.numbers());
             numbers(zip, "unwrapped", new int[] {1}, 1, k -> new double[] {1});
+        }
+        var units = header.units();
+        var names = List.of(units.length(), units.time(), units.mass());
+        if (names.stream().anyMatch(name -> !name.isEmpty())) {
+            words(zip, "units", names);
         }
         if (header.stepsPerFrame() > 0) {
             numbers(zip, "steps_per_frame", new int[] {1}, 1, k -> new double[] {header.stepsPerFrame()});

@@ -11,6 +11,7 @@ import java.util.zip.ZipFile;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
 import org.mclnn.potential.Names;
+import org.mclnn.potential.Units;
 
 /** NPZ files: arrays of NumPy by name, frame after frame; never pickled objects. */
 final class NpzReader {
@@ -154,11 +155,15 @@ final class NpzReader {
     private Trajectory build(ArrayCollector frames, int n, Box box) throws InputException, IOException {
         var masses = numbers("masses", n);
         var steps = numbers("steps_per_frame", 1);
+        var units = words("units", 3)
+                .map(names -> new Units(names.get(0), names.get(1), names.get(2)))
+                .orElse(Units.REDUCED);
         return frames.build(
                 masses,
                 words("species", n),
                 words("labels", n),
                 run -> run.box(box)
+                        .units(units)
                         .stepsPerFrame(steps.map(s -> (int) s[0]).orElse(0))
                         .origin("NPZ: positions" + (masses.isPresent() ? ", masses" : "")));
     }

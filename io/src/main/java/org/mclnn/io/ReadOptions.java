@@ -14,13 +14,15 @@ import org.mclnn.potential.Check;
  * @param timePerFrame time from one frame number to the next, in place of the two before; a table then counts frames although it has times
  * @param velocities whether they are read, where the file has them
  * @param columns which column of a table has which meaning, by the name in its header, where the names do not tell
+ * @param assumed whether time per frame and columns are those of another file: what this file tells itself holds then
  */
 public record ReadOptions(
         OptionalDouble timePerStep,
         int stepsPerFrame,
         OptionalDouble timePerFrame,
         boolean velocities,
-        Map<Column, String> columns) {
+        Map<Column, String> columns,
+        boolean assumed) {
     /** @throws IllegalArgumentException if a time is not positive and finite, or the steps are fewer than 1 */
     public ReadOptions {
         timePerStep.ifPresent(time -> Check.positive("the time per step", time));
@@ -33,7 +35,7 @@ public record ReadOptions(
 
     /** Names of columns tell what they are. */
     public ReadOptions(OptionalDouble timePerStep, int stepsPerFrame, boolean velocities) {
-        this(timePerStep, stepsPerFrame, OptionalDouble.empty(), velocities, Map.of());
+        this(timePerStep, stepsPerFrame, OptionalDouble.empty(), velocities, Map.of(), false);
     }
 
     /** The file tells everything. */
@@ -48,12 +50,17 @@ public record ReadOptions(
 
     /** These, with some columns named. */
     public ReadOptions with(Map<Column, String> named) {
-        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, named);
+        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, named, assumed);
     }
 
     /** These, with the time between frames. */
     public ReadOptions withTimePerFrame(double time) {
-        return new ReadOptions(timePerStep, stepsPerFrame, OptionalDouble.of(time), velocities, columns);
+        return new ReadOptions(timePerStep, stepsPerFrame, OptionalDouble.of(time), velocities, columns, assumed);
+    }
+
+    /** These, as those of another file. */
+    public ReadOptions asAssumed() {
+        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, columns, true);
     }
 
     /** The time of a frame number, where the file gives no time itself. */
@@ -82,7 +89,7 @@ public record ReadOptions(
 
     /** Refuses a time per frame for a file that has times of its own. */
     void checkNoTimePerFrame(Cursor cursor, String has) throws InputException {
-        if (timePerFrame.isPresent()) {
+        if (timePerFrame.isPresent() && !assumed) {
             throw cursor.error(
                     has + ", but frames per second were given (--fps)",
                     "Leave --fps out; it is for files that count frames");

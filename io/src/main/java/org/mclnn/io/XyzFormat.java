@@ -93,6 +93,7 @@ final class XyzFormat implements FrameFormat {
         if (header.stepsPerFrame() > 0) {
             text.append(" steps_per_frame=").append(header.stepsPerFrame());
         }
+        text.append(UnitNotes.text(header.units()));
         return text.toString();
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Units;
 
 /** Extended XYZ: per frame the number of particles, a line of {@code key=value}, and one row a particle. */
 final class XyzReader {
@@ -19,6 +20,7 @@ final class XyzReader {
     private Optional<FrameCollector> frames = Optional.empty();
     private Optional<XyzColumns> columns = Optional.empty();
     private Box box = Box.open();
+    private Units units = Units.REDUCED;
     private boolean timed;
     private int stepsPerFrame;
     private int dimensions = 3;
@@ -48,6 +50,7 @@ final class XyzReader {
                 .build(run -> run.box(box)
                         .dimensions(dimensions)
                         .stepsPerFrame(stepsPerFrame)
+                        .units(units)
                         .origin("extended XYZ: " + columns.orElseThrow().words()));
     }
 
@@ -103,6 +106,7 @@ final class XyzReader {
         firstRows = n;
         var collector = new FrameCollector(cursor, row, layout.known());
         box = comment.box();
+        units = UnitNotes.of(comment::value);
         if (!comment.flag("unwrapped")) {
             collector.unwrap(box);
         }

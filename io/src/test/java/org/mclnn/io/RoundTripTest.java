@@ -97,6 +97,17 @@ class RoundTripTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"run.xyz", "run.csv", "run.npz", "run.h5"})
+    void unitsComeBack(String name) throws Exception {
+        var plain = Samples.awkward(2, 2, Box.open(), 2, true);
+        for (var units : List.of(new Units("µm", "s", ""), new Units("", "20 %\"", ""), Units.REDUCED)) {
+            assertThat(readBack(folder.resolve(name), plain.in(units)).units()).isEqualTo(units);
+        }
+        var heavy = plain.withMasses(1, 2).in(new Units("", "", "atomic mass"));
+        assertThat(readBack(folder.resolve(name), heavy).units()).isEqualTo(heavy.units());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run.xyz", "run.csv", "run.npz", "run.h5"})
     void longRunsComeBackToo(String name) throws Exception {
         var written = Samples.awkward(40, 400, Box.open(), 3, true); // several blocks of lines
         assertThat(readBack(folder.resolve(name), written).sameNumbers(written)).isTrue();

@@ -11,16 +11,17 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.dynamics.Bodies;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
-import org.mclnn.dynamics.Trajectory;
 import org.mclnn.evaluation.Evaluation;
+import org.mclnn.evaluation.HeldOutMotion;
+import org.mclnn.evaluation.LawComparison;
 import org.mclnn.io.InputException;
 import org.mclnn.io.Model;
 import org.mclnn.potential.Forms;
 import org.mclnn.potential.PairPotential;
-import org.mclnn.training.FiniteDifference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs the learned law from the start of the true trajectory and compares L, H, momentum, angular momentum and positions frame by"
                     + " frame; where the true law is known, F and V over the distances seen, V aligned band by band.",
+            "Where a file has no velocities, or gaps, the start is found together with its first frames, and positions alone are compared.",
             "Against a system, the start is a frame of the paper's run that no default training saw (frame 8000), or with --start mirrored"
                     + " the paper's start with every position reversed."
         },
@@ -93,9 +95,17 @@ final class Evaluate implements Callable<Integer> {
         var console = common.console();
         var model = RunDirectory.load(run);
         var system = Source.system(against);
-        var evaluation = system.isPresent() ? againstSystem(console, model, system.get()) : againstFile(console, model);
-        show(console, model, evaluation, system.isPresent());
+        if (system.isPresent()) {
+            var where = against + (start == Start.MIRRORED ? " (mirrored start)" : " (unseen start)");
+            screen(console, model, where).show(againstSystem(console, model, system.get()));
+        } else {
+            againstFile(console, model);
+        }
         return ExitCode.OK;
+    }
+
+    private EvaluationScreen screen(Console console, Model model, String where) {
+        return new EvaluationScreen(console, model, run, against, where);
     }
 
     private Evaluation againstSystem(Console console, Model model, ReferenceSystem system) {
@@ -128,7 +138,7 @@ final class Evaluate implements Callable<Integer> {
         return frames;
     }
 
-    private Evaluation againstFile(Console console, Model model) throws InputException, IOException {
+    private void againstFile(Console console, Model model) throws InputException, IOException {
         if (start != null) {
             throw new UsageException("--start is for a system: against a file the run starts at its first frame");
         }
@@ -136,29 +146,30 @@ final class Evaluate implements Callable<Integer> {
         reading.orElse(model.manifest().configuration());
         var source = Source.of(
                 List.of(against), reading, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
-        source.run().notes().forEach(note -> console.note("note: %s", note));
+        var read = source.run();
+        read.notes().forEach(note -> console.note("note: %s", note));
         try {
-            if (!source.run().isComplete()) {
-                throw new IllegalArgumentException(source.run().missing()
-                        + " positions are missing: a comparison needs every particle in every frame. Give a part of the"
-                        + " run that has them, or --against one of the paper's systems");
-            }
-            var observed = withVelocities(console, source.run());
-            double interval = observed.frameInterval()
+            double interval = read.frameInterval()
                     .orElseThrow(() -> new IllegalArgumentException("the frames are not equally spaced in time"));
             int stride = (int) Math.max(1, Math.round(interval / model.dt()));
-            var masses = Masses.of(console, model, observed);
-            var mechanics = ParticleSystem.of(masses, model.potential()).in(observed.box(), model.cutoff());
-            long frames = frames(console, stride, (observed.frames() - 1L) * stride);
-            if (frames > observed.frames() - 1L) {
-                throw new UsageException("--steps: the file holds " + (observed.frames() - 1L) * stride + " steps");
+            long frames = frames(console, stride, (read.frames() - 1L) * stride);
+            if (frames > read.frames() - 1L) {
+                throw new UsageException("--steps: the file holds " + (read.frames() - 1L) * stride + " steps");
             }
-            return Evaluation.against(
-                    observed.slice(0, (int) frames + 1),
-                    mechanics,
-                    model.potential(),
-                    Simulator.of(step(interval / stride, model.dt()), stride),
-                    trueLaw(model));
+            var observed = read.slice(0, (int) frames + 1);
+            var bodies = new Bodies(Masses.of(console, model, observed), observed.box(), model.cutoff());
+            var simulator = Simulator.of(step(interval / stride, model.dt()), stride);
+            var mechanics = ParticleSystem.of(bodies, model.potential());
+            if (observed.hasVelocities() && observed.isComplete()) {
+                screen(console, model, against)
+                        .show(Evaluation.against(observed, mechanics, model.potential(), simulator, trueLaw(model)));
+            } else {
+                var from = Starts.of(console, model, observed, 0, bodies);
+                var motion = HeldOutMotion.of(
+                        observed, mechanics, from, simulator, model.potential().coverage(), 1);
+                var law = trueLaw(model).map(t -> LawComparison.of(model.potential(), t));
+                screen(console, model, against).show(motion, law);
+            }
         } catch (IllegalArgumentException e) {
             throw InputException.unusable(file.toString(), e);
         }
@@ -167,14 +178,6 @@ final class Evaluate implements Callable<Integer> {
     /** The training's step where the file's is the same but for rounding. */
     private static double step(double measured, double trained) {
         return Math.abs(measured - trained) <= 1e-6 * trained ? trained : measured;
-    }
-
-    private static Trajectory withVelocities(Console console, Trajectory observed) {
-        if (observed.hasVelocities()) {
-            return observed;
-        }
-        console.note("note: the file has no velocities; they are estimated from neighbouring frames");
-        return FiniteDifference.withVelocities(observed);
     }
 
     private Optional<PairPotential> trueLaw(Model model) {
@@ -204,47 +207,5 @@ final class Evaluate implements Callable<Integer> {
                     + String.join(", ", form.parameterNames()) + ", was given " + theta.length);
         }
         return Optional.of((model.cutoff() > 0 ? form.withCutoff(model.cutoff()) : form).at(theta));
-    }
-
-    private void show(Console console, Model model, Evaluation e, boolean isSystem) {
-        var motion = e.motion();
-        int frames = motion.truth().size();
-        double span =
-                motion.truth().get(frames - 1).time() - motion.truth().get(0).time();
-        console.say(
-                "%s against %s%s: %d frames over a time of %.6g",
-                run,
-                against,
-                isSystem ? (start == Start.MIRRORED ? " (mirrored start)" : " (unseen start)") : "",
-                frames,
-                span);
-        e.law().ifPresent(law -> LawScreen.comparison(console, law));
-        console.say("  mean absolute error over the run");
-        console.say("    position          %.3e", motion.positionMae());
-        console.say(
-                "    L                 %.3e%s",
-                motion.lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
-        console.say(
-                "    H                 %.3e   (largest change along the learned motion %.1e)",
-                motion.hamiltonianMae(), motion.hamiltonianDrift());
-        console.say("    momentum          %.3e", motion.momentumMae());
-        console.say(
-                "    angular momentum  %.3e%s",
-                motion.angularMomentumMae(), model.box().isPeriodic() ? "   (not conserved in a periodic box)" : "");
-        console.say("  pairs outside the distances seen in training: %.2f %%", 100.0 * e.pairsOutsideCoverage());
-        console.result(new JsonOut()
-                .put("run", run.toString())
-                .put("against", against)
-                .put("forceRelativeRms", e.law().map(l -> l.forceRelativeRms()))
-                .put("potentialRelativeRms", e.law().map(l -> l.potentialRelativeRms()))
-                .put("positionMae", motion.positionMae())
-                .put("lagrangianMae", motion.lagrangianMae())
-                .put("hamiltonianMae", motion.hamiltonianMae())
-                .put("hamiltonianDrift", motion.hamiltonianDrift())
-                .put("momentumMae", motion.momentumMae())
-                .put("angularMomentumMae", motion.angularMomentumMae())
-                .put("pairsOutsideCoverage", e.pairsOutsideCoverage())
-                .put("frames", (long) frames)
-                .put("bands", LawScreen.bands(model.potential().coverage(), e.law())));
     }
 }

@@ -84,6 +84,8 @@ final class ReadingOptions {
                     "Particles that are seen in fewer frames are left out (default: a tenth of the run; 1: none).")
     private OptionalInt shortestTrack = OptionalInt.empty();
 
+    private boolean assumed; // of another file
+
     /** The trajectory in a file, as these options have it understood; its notes say what was left out. */
     Trajectory read(Path file, OptionalDouble dt, OptionalInt stride, boolean velocities)
             throws InputException, IOException {
@@ -91,26 +93,30 @@ final class ReadingOptions {
                 "--map",
                 () -> map.entrySet().stream()
                         .collect(Collectors.toMap(entry -> Column.named(entry.getKey()), Map.Entry::getValue)));
-        var options = new ReadOptions(
-                dt,
-                stride.orElse(1),
-                fps.isPresent() ? OptionalDouble.of(1.0 / fps.getAsDouble()) : OptionalDouble.empty(),
-                velocities,
-                columns);
+        var options = new ReadOptions(dt, stride.orElse(1), velocities).with(columns);
+        if (fps.isPresent()) {
+            options = options.withTimePerFrame(1.0 / fps.getAsDouble());
+        }
+        if (assumed) {
+            options = options.asAssumed();
+        }
         return interpret(file, TrajectoryFiles.read(file, options));
     }
 
     private Trajectory interpret(Path file, Trajectory read) throws InputException {
         var run = withoutShortTracks(file, ofSpecies(file, read));
-        if (umPerPx.isPresent()) {
-            if (!List.of("", "px").contains(run.units().length())) {
+        boolean otherLength = !List.of("", "px").contains(run.units().length());
+        if (umPerPx.isPresent() && !(assumed && otherLength)) {
+            if (otherLength) {
                 throw new UsageException("--um-per-px: the lengths of " + file + " are in "
                         + run.units().length() + ", not in pixels. Leave it out");
             }
             run = run.scaled(umPerPx.getAsDouble());
         }
-        run = withMasses(run);
-        return run.in(units().orElse(run.units()));
+        if (!(assumed && run.masses().length > 0)) {
+            run = withMasses(run);
+        }
+        return run.in(assumed ? run.units().orElse(units()) : units().orElse(run.units()));
     }
 
     private Units units() {
@@ -218,11 +224,15 @@ final class ReadingOptions {
                 .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 
-    /** As a model's data were read, where nothing else was asked for. */
+    /**
+     * As a model's data were read, where nothing else was asked for; what a file tells itself holds then. How long a track has to be depends
+     * on the file, and is not taken over.
+     */
     void orElse(Map<String, String> configuration) {
         if (!words().isEmpty()) {
             return;
         }
+        assumed = true;
         for (var entry : list(configuration, "map")) {
             int at = entry.indexOf('=');
             map.put(entry.substring(0, at), entry.substring(at + 1));

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.dynamics.Bodies;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ParticleSystem;
 import org.mclnn.dynamics.Simulator;
@@ -21,7 +22,6 @@ import org.mclnn.io.InputException;
 import org.mclnn.io.Model;
 import org.mclnn.potential.PairPotential;
 import org.mclnn.potential.TabulatedPotential;
-import org.mclnn.training.FiniteDifference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -200,16 +200,12 @@ final class Simulate implements Callable<Integer> {
         if (index < 0 || index >= read.frames()) {
             throw new UsageException("--init: " + file + " has frames 0 to " + (read.frames() - 1) + ", not " + frame);
         }
-        if (!read.isComplete(index) || !(read.hasVelocities() || read.isComplete())) {
-            throw InputException.of(
-                    file,
-                    "at frame " + index + " some positions are missing",
-                    "A simulation starts from all particles and their velocities: give a frame that has them, as in FILE@3");
-        }
         try {
-            var system = system(console, model, read);
-            system.pairs().update(read.positions(index));
-            return new Start(system, state(console, read, index), read);
+            var bodies = new Bodies(Masses.of(console, model, read), read.box(), model.cutoff());
+            var system = ParticleSystem.of(bodies, model.potential());
+            var state = Starts.of(console, model, read, index, bodies);
+            system.pairs().update(state.positions());
+            return new Start(system, state, read);
         } catch (DivergedException e) {
             throw InputException.of(
                     file,
@@ -218,19 +214,6 @@ final class Simulate implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw InputException.unusable(file.toString(), e);
         }
-    }
-
-    private static ParticleSystem system(Console console, Model model, Trajectory read) {
-        var masses = Masses.of(console, model, read);
-        return ParticleSystem.of(masses, model.potential()).in(read.box(), model.cutoff());
-    }
-
-    private static State state(Console console, Trajectory read, int frame) {
-        if (read.hasVelocities()) {
-            return read.state(frame);
-        }
-        console.note("note: the file has no velocities; they are estimated from neighbouring frames");
-        return new State(read.time(frame), read.positions(frame), FiniteDifference.velocities(read, frame));
     }
 
     private void report(

@@ -74,6 +74,30 @@ class ReadingVerbsTest {
     }
 
     @Test
+    void aLawIsJudgedAndMovedOnFromTracksWithGaps() {
+        var run = folder.resolve("run");
+        Session.ok("train", tracks, "--fps", 10, "--um-per-px", 1, "--form", "harmonic", "-o", run, "-q");
+        var judged = Session.ok("evaluate", run, "--against", tracks, "--truth", "harmonic(1,1)", "--json");
+        assertThat(judged.err())
+                .contains("no velocities: the start is found together with the 19 frames that follow")
+                .contains("how far it moved");
+        var json = judged.json();
+        // noise of 1e-3 and a start known to as much, over five periods: measured 2.2e-3; estimated from neighbouring
+        // frames: 3e-2
+        assertThat(json.path("positionMae").asDouble()).isBetween(7e-4, 5e-3);
+        assertThat(json.path("displacementMae").asDouble()).isBetween(0.3, 1.0);
+        assertThat(json.path("forceRelativeRms").asDouble()).isLessThan(5e-3);
+        assertThat(json.path("frames").asInt()).isEqualTo(300);
+        var moved = folder.resolve("moved.xyz"); // with times, in um: no longer pixels of frames that are counted
+        Session.ok("simulate", run, "--init", tracks + "@30", "--steps", 500, "-o", moved);
+        var from = Session.ok("evaluate", run, "--against", moved, "--truth", "harmonic(1,1)", "--json");
+        assertThat(from.json().path("positionMae").asDouble()).isLessThan(1e-9); // the same law, with velocities
+        var last = Session.run("simulate", run, "--init", tracks + "@-1", "--steps", 5, "-o", folder.resolve("b.xyz"));
+        assertThat(last.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(last.err()).contains("give a frame that has them, as in FILE@3, or one that 2 others follow");
+    }
+
+    @Test
     void severalFilesAreRunsOfOneSystem() throws IOException {
         var other = folder.resolve("other.trackpy.csv");
         Session.ok("generate", "linear", "--frames", 200, "--noise", 0.001, "--seed", 7, "-o", other);

@@ -1,0 +1,98 @@
+package org.mclnn.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mclnn.evaluation.Evaluation;
+import org.mclnn.evaluation.HeldOutMotion;
+import org.mclnn.evaluation.LawComparison;
+import org.mclnn.io.Model;
+
+/**
+ * How good a law is, in words and in JSON.
+ *
+ * @param against name of the file or system
+ * @param where the same, with the start
+ */
+record EvaluationScreen(Console console, Model model, Path run, String against, String where) {
+    /** Beside a true motion. */
+    void show(Evaluation e) {
+        var motion = e.motion();
+        int frames = motion.truth().size();
+        double span =
+                motion.truth().get(frames - 1).time() - motion.truth().get(0).time();
+        console.say("%s against %s: %d frames over a time of %.6g", run, where, frames, span);
+        e.law().ifPresent(law -> LawScreen.comparison(console, law));
+        console.say("  mean absolute error over the run");
+        console.say("    position          %.3e", motion.positionMae());
+        console.say(
+                "    L                 %.3e%s",
+                motion.lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
+        console.say(
+                "    H                 %.3e   (largest change along the learned motion %.1e)",
+                motion.hamiltonianMae(), motion.hamiltonianDrift());
+        console.say("    momentum          %.3e", motion.momentumMae());
+        console.say(
+                "    angular momentum  %.3e%s",
+                motion.angularMomentumMae(), model.box().isPeriodic() ? "   (not conserved in a periodic box)" : "");
+        console.say("  pairs outside the distances seen in training: %.2f %%", 100.0 * e.pairsOutsideCoverage());
+        console.result(new JsonOut()
+                .put("run", run.toString())
+                .put("against", against)
+                .put("forceRelativeRms", e.law().map(LawComparison::forceRelativeRms))
+                .put("potentialRelativeRms", e.law().map(LawComparison::potentialRelativeRms))
+                .put("positionMae", motion.positionMae())
+                .put("lagrangianMae", motion.lagrangianMae())
+                .put("hamiltonianMae", motion.hamiltonianMae())
+                .put("hamiltonianDrift", motion.hamiltonianDrift())
+                .put("momentumMae", motion.momentumMae())
+                .put("angularMomentumMae", motion.angularMomentumMae())
+                .put("pairsOutsideCoverage", e.pairsOutsideCoverage())
+                .put("frames", (long) frames)
+                .put("bands", LawScreen.bands(model.potential().coverage(), e.law())));
+    }
+
+    /** Beside positions alone: nothing is known of the true L and H. */
+    void show(HeldOutMotion motion, Optional<LawComparison> law) {
+        int last = motion.times().size() - 1;
+        console.say(
+                "%s against %s: positions of %d frames over a time of %.6g",
+                run, where, last + 1, motion.times().get(last));
+        law.ifPresent(compared -> LawScreen.comparison(console, compared));
+        console.say("  mean absolute error of a coordinate, and how far it moved");
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            int k = last * quarter / 4;
+            console.say(
+                    "    up to %-10.4g  %.3e   %.3e",
+                    motion.times().get(k), mean(motion.errors(), k), mean(motion.displacements(), k));
+        }
+        console.say(
+                "  along the learned motion H changes by %.1e of the largest kinetic energy",
+                largest(motion.conservation().energy()));
+        console.say("  its pairs outside the distances seen in training: %.2f %%", 100.0 * motion.outside());
+        console.result(new JsonOut()
+                .put("run", run.toString())
+                .put("against", against)
+                .put("forceRelativeRms", law.map(LawComparison::forceRelativeRms))
+                .put("potentialRelativeRms", law.map(LawComparison::potentialRelativeRms))
+                .put("positionMae", mean(motion.errors(), last))
+                .put("displacementMae", mean(motion.displacements(), last))
+                .put("hamiltonianRelativeDrift", largest(motion.conservation().energy()))
+                .put("pairsOutsideCoverage", motion.outside())
+                .put("frames", (long) last + 1)
+                .put("bands", LawScreen.bands(model.potential().coverage(), law)));
+    }
+
+    /** Of the frames up to one, those in which nothing was seen left out. */
+    private static double mean(List<Double> values, int last) {
+        return values.subList(0, last + 1).stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static double largest(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+    }
+}
