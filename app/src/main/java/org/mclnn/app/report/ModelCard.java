@@ -3,16 +3,19 @@ package org.mclnn.app.report;
 import java.util.List;
 import java.util.Locale;
 import org.mclnn.io.ModelFile;
+import org.mclnn.potential.Units;
 
 /** What somebody should know who is handed the law, in Markdown. */
 public final class ModelCard {
     private final RunFindings findings;
     private final Trained trained;
+    private final Units units;
     private final StringBuilder text = new StringBuilder();
 
     private ModelCard(RunFindings findings) {
         this.findings = findings;
         trained = findings.trained();
+        units = trained.data().units();
     }
 
     /** @param command that made the law */
@@ -66,16 +69,15 @@ public final class ModelCard {
         bullet("integrator step " + trained.model().dt() + ", "
                 + trained.model().stride() + " steps per frame"
                 + (trained.model().cutoff() > 0 ? ", cut-off " + trained.model().cutoff() : ""));
-        bullet("units: those of the data; "
-                + (trained.data().units().perMass()
-                        ? "they have no masses, so this is V/m"
-                        : "masses are those of the data"));
+        bullet("units: " + UnitWords.all(units));
     }
 
     private void validity() {
         var coverage = trained.result().potential().coverage();
         line("At the distances that were seen, and nowhere else:");
-        text.append('\n').append("| band | from | to | distances seen |\n|---|---|---|---|\n");
+        text.append('\n')
+                .append("| band | from" + of(units.length()) + " | to" + of(units.length())
+                        + " | distances seen |\n|---|---|---|---|\n");
         for (int b = 0; b < coverage.bands().size(); b++) {
             var band = coverage.bands().get(b);
             text.append(String.format(
@@ -87,6 +89,10 @@ public final class ModelCard {
                         ? "V has a free constant in each band. Between the bands nothing is determined: what the law does there is its own"
                                 + " affair, and energies of different bands cannot be compared."
                         : "V is known up to a constant.");
+    }
+
+    private static String of(String unit) {
+        return unit.isEmpty() ? "" : ", " + unit;
     }
 
     private void errors() {
@@ -103,17 +109,20 @@ public final class ModelCard {
                 .value()
                 .ifPresent(residuals -> bullet(String.format(
                         Locale.ROOT,
-                        "residuals: %.3g per coordinate, %.2g of the motion; %s",
+                        "residuals: %.3g%s per coordinate, %.2g of the motion; %s",
                         residuals.sigma(),
+                        units.behindLength(),
                         residuals.sigma() / Math.max(Double.MIN_NORMAL, trained.moved()),
                         residuals.isWhite() ? "white, as noise is" : "not white")));
         findings.motion().value().ifPresent(motion -> {
             int last = motion.times().size() - 1;
             bullet(String.format(
                     Locale.ROOT,
-                    "simulated on the part kept for validation: after a time of %.4g positions are off by %.2g on average",
+                    "simulated on the part kept for validation: after a time of %.4g%s positions are off by %.2g%s on average",
                     motion.times().get(last),
-                    motion.errors().get(last)));
+                    units.time().isEmpty() ? "" : " " + units.time(),
+                    motion.errors().get(last),
+                    units.behindLength()));
         });
         findings.comparison()
                 .ifPresent(law -> bullet(String.format(

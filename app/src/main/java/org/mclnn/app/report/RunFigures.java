@@ -13,6 +13,7 @@ import org.mclnn.app.figure.Role;
 import org.mclnn.evaluation.Conservation;
 import org.mclnn.evaluation.HeldOutMotion;
 import org.mclnn.evaluation.ResidualAnalysis;
+import org.mclnn.potential.Units;
 
 /** The figures of a run: the law, its training, what is left of the data, motion, conservation. */
 public final class RunFigures {
@@ -36,6 +37,7 @@ public final class RunFigures {
     /** Of what there is, in the order of the page. */
     public static List<Figure> of(RunFindings findings) {
         var figures = new ArrayList<Figure>();
+        var units = findings.trained().data().units();
         figures.add(LawFigure.of(
                 findings.trained().result().potential(),
                 findings.trained().truth(),
@@ -43,11 +45,11 @@ public final class RunFigures {
         if (findings.trained().result().losses().size() > 1) {
             figures.add(loss(findings));
         }
-        findings.residuals().value().ifPresent(residuals -> figures.add(residuals(residuals)));
+        findings.residuals().value().ifPresent(residuals -> figures.add(residuals(residuals, units)));
         findings.motion().value().ifPresent(motion -> {
-            figures.add(motion(motion));
+            figures.add(motion(motion, units));
             figures.add(conservation(
-                    motion.conservation(), findings.trained().model().box().isPeriodic()));
+                    motion.conservation(), findings.trained().model().box().isPeriodic(), units));
         });
         return figures;
     }
@@ -65,7 +67,11 @@ public final class RunFigures {
         var x = counted(1, losses.length);
         var ends = new double[] {0, Math.max(LEAST_ITERATIONS, losses.length)};
         var iterations = Axis.linear("iteration").from(ends[0]).to(ends[1]);
-        var panel = Panel.of("", iterations, Axis.log("loss (length^{2})"));
+        var panel = Panel.of(
+                "",
+                iterations,
+                Axis.log("loss ("
+                        + UnitWords.lengthSquared(findings.trained().data().units()) + ")"));
         panel = losses.length <= FEW ? panel.measured(Role.TRAIN, x, losses) : panel.line(Role.TRAIN, x, losses);
         double valid = findings.trained().result().validLoss().orElse(Double.NaN);
         if (valid > 0.0) {
@@ -82,12 +88,12 @@ public final class RunFigures {
         return Figure.of(name, title, 1, List.of(panel)).width(SINGLE).heights(230);
     }
 
-    private static Figure residuals(ResidualAnalysis residuals) {
+    private static Figure residuals(ResidualAnalysis residuals, Units units) {
         return Figure.of(
                         RESIDUALS,
                         "Residuals: autocorrelation, size at each frame of a window, size for each particle",
                         3,
-                        List.of(autocorrelation(residuals), byFrame(residuals), byParticle(residuals)))
+                        List.of(autocorrelation(residuals), byFrame(residuals, units), byParticle(residuals, units)))
                 .width(WIDE)
                 .heights(210);
     }
@@ -114,18 +120,18 @@ public final class RunFigures {
                 .measured(Role.MCLNN, "residuals", x, values, values, values);
     }
 
-    private static Panel byFrame(ResidualAnalysis residuals) {
+    private static Panel byFrame(ResidualAnalysis residuals, Units units) {
         var values = numbers(residuals.byFrame());
         var expected = numbers(residuals.expectedByFrame());
-        return Panel.of("(b) within the window", Axis.linear("frame of the window"), size(values))
+        return Panel.of("(b) within the window", Axis.linear("frame of the window"), size(values, units))
                 .line(Role.TRUTH, "as white noise would", counted(0, expected.length), positive(expected))
                 .measured(Role.MCLNN, "residuals", counted(0, values.length), values, values, values);
     }
 
-    private static Panel byParticle(ResidualAnalysis residuals) {
+    private static Panel byParticle(ResidualAnalysis residuals, Units units) {
         var values = numbers(residuals.byParticle());
         var x = counted(0, values.length);
-        var panel = Panel.of("(c) by particle", Axis.linear("particle").from(-1).to(values.length), size(values))
+        var panel = Panel.of("(c) by particle", Axis.linear("particle").from(-1).to(values.length), size(values, units))
                 .horizontal(residuals.sigma(), "");
         return values.length <= FEW
                 ? panel.measured(Role.MCLNN, "residuals", x, values, values, values)
@@ -133,10 +139,10 @@ public final class RunFigures {
     }
 
     /** From 0 where all are alike, else decades. */
-    private static Axis size(double[] values) {
+    private static Axis size(double[] values, Units units) {
         double most = Arrays.stream(values).filter(x -> x > 0.0).max().orElse(1.0);
         double least = Arrays.stream(values).filter(x -> x > 0.0).min().orElse(1.0);
-        var label = "RMS residual (length)";
+        var label = "RMS residual (" + UnitWords.length(units) + ")";
         return most > STEEP * least
                 ? Axis.log(label)
                 : Axis.linear(label).from(0).to(1.3 * most);
@@ -147,22 +153,25 @@ public final class RunFigures {
         return Arrays.stream(values).map(x -> x > 0.0 ? x : Double.NaN).toArray();
     }
 
-    private static Figure motion(HeldOutMotion motion) {
+    private static Figure motion(HeldOutMotion motion, Units units) {
         var t = numbers(motion.times());
-        var panel = Panel.of("", Axis.linear("time since the start"), Axis.log("mean |*q* − *q*_{observed}| (length)"))
+        var panel = Panel.of(
+                        "",
+                        Axis.linear(UnitWords.timeAxis(units)),
+                        Axis.log("mean |*q* − *q*_{observed}| (" + UnitWords.length(units) + ")"))
                 .line(Role.TRUTH, "if nothing moved", t, positive(numbers(motion.displacements())))
                 .line(Role.MCLNN, "learned law", t, positive(numbers(motion.errors())));
         return single(
                 MOTION, "Mean absolute error of simulated positions on the part of the run kept for validation", panel);
     }
 
-    private static Figure conservation(Conservation kept, boolean periodic) {
+    private static Figure conservation(Conservation kept, boolean periodic, Units units) {
         var t = numbers(kept.times());
         double from = t[0];
         for (int k = 0; k < t.length; k++) {
             t[k] -= from;
         }
-        var panel = Panel.of("", Axis.linear("time since the start"), Axis.log("relative change"))
+        var panel = Panel.of("", Axis.linear(UnitWords.timeAxis(units)), Axis.log("relative change"))
                 .line(Role.FIRST, "energy *H*", t, floored(kept.energy()))
                 .line(Role.SECOND, "momentum", t, floored(kept.momentum()));
         if (!periodic) {

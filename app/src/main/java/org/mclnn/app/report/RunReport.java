@@ -15,13 +15,14 @@ import org.mclnn.app.page.Verdict;
 import org.mclnn.evaluation.HeldOutMotion;
 import org.mclnn.evaluation.ResidualAnalysis;
 import org.mclnn.io.ModelFile;
+import org.mclnn.potential.Units;
 
 /** One run as one page. */
 public final class RunReport {
     private static final double TINY = 1e-4; // of the motion: below it residuals are the law's own, not the data's
-    private static final String LENGTH_SQUARED = "length^{2}";
 
     private final RunFindings findings;
+    private final Units units;
     private final Trained trained;
     private final Map<String, Figure> figures;
     private final String settings;
@@ -39,6 +40,7 @@ public final class RunReport {
     public RunReport(RunFindings findings, List<Figure> figures, String settings, String command, List<String> files) {
         this.findings = findings;
         trained = findings.trained();
+        units = trained.data().units();
         this.figures = figures.stream().collect(Collectors.toMap(Figure::name, Function.identity()));
         this.settings = settings;
         this.command = command;
@@ -55,9 +57,7 @@ public final class RunReport {
                 .fact("Law", Marks.escape(trained.family()) + ", fingerprint `" + brief(fingerprint()) + "`")
                 .fact("Program", "mclnn " + Marks.escape(manifest.version()))
                 .fact("Seed", String.valueOf(manifest.seed()))
-                .fact(
-                        "Units",
-                        "those of the data" + (trained.data().units().perMass() ? ", without masses: *V*/*m*" : ""));
+                .fact("Units", Marks.escape(UnitWords.all(units)));
         trained.warnings().forEach(warning -> page.lead("**Warning:** " + Marks.escape(warning) + "."));
         law(page.section("law", "The law"));
         training(page.section("training", "Training"));
@@ -86,7 +86,8 @@ public final class RunReport {
         var coverage = trained.result().potential().coverage();
         return "*V*(*r*) between " + windows.particles() + " particles, learned from " + windows.count()
                 + " windows of "
-                + windows.frames() + " frames. It is known for distances of " + LawWords.bands(coverage)
+                + windows.frames() + " frames. It is known for distances of "
+                + UnitWords.length(LawWords.bands(coverage), units)
                 + (coverage.bands().size() > 1
                         ? ", up to one constant in each band; between the bands nothing is determined."
                         : ", up to a constant; elsewhere nothing is determined.");
@@ -120,8 +121,8 @@ public final class RunReport {
         long all = coverage.bands().stream().mapToLong(band -> band.count()).sum();
         var table = Table.of("bands", "Distances seen, and what is known there")
                 .text("band")
-                .number("from", "length")
-                .number("to", "length")
+                .number("from", UnitWords.length(units))
+                .number("to", UnitWords.length(units))
                 .number("share of the distances");
         var comparison = findings.comparison();
         if (comparison.isPresent()) {
@@ -167,7 +168,7 @@ public final class RunReport {
         }
         var table = Table.of("losses", "Losses of the law, and of a fit without training")
                 .text("of")
-                .number("loss", LENGTH_SQUARED)
+                .number("loss", UnitWords.lengthSquared(units))
                 .row("training windows", Numbers.power(result.trainLoss()))
                 .row(
                         "validation windows",
@@ -217,7 +218,7 @@ public final class RunReport {
     }
 
     private String reason(ResidualAnalysis residuals) {
-        var size = " They are " + Numbers.power(residuals.sigma()) + " in size, "
+        var size = " They are " + UnitWords.length(Numbers.power(residuals.sigma()), units) + " in size, "
                 + Numbers.power(residuals.sigma() / Math.max(Double.MIN_NORMAL, trained.moved()))
                 + " of the motion within a window.";
         var statistic = " (" + Numbers.three(residuals.statistic()) + ", critical at 1 %: "
@@ -266,9 +267,9 @@ public final class RunReport {
                 Locale.ROOT,
                 "After a time of %s, %.0f times a window's, positions are off by %s on average; %s of the pair distances on the way are"
                         + " outside those seen in training.",
-                Numbers.three(motion.times().get(last)),
+                UnitWords.time(Numbers.three(motion.times().get(last)), units),
                 motion.times().get(last) / window,
-                Numbers.power(motion.errors().get(last)),
+                UnitWords.length(Numbers.power(motion.errors().get(last)), units),
                 Numbers.percent(motion.outside()));
     }
 

@@ -36,6 +36,16 @@ class ReadingVerbsTest {
         assertThat(model).contains("\"length\" : \"um\"", "\"perMass\" : true");
         var law = Session.ok("runs", folder, "--json").json();
         assertThat(law.toString()).contains("harmonic");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains(
+                        "length um, time s, without masses; V/m in um^2/s^2", " um in size", "time since the start (s)")
+                .doesNotContain("(length)");
+        assertThat(Files.readString(run.resolve("MODEL_CARD.md")))
+                .contains(
+                        "| band | from, um | to, um |",
+                        "V/m in um^2/s^2",
+                        " um per coordinate",
+                        " s positions are off by");
         // r0 = 1 px of 0.5 um; noise of 1e-3 px; seen: 0.49995
         var parameters = said.err().replaceAll("(?s).*r0 = ([0-9.]+).*", "$1");
         assertThat(Double.parseDouble(parameters)).isEqualTo(0.5, within(1e-3));

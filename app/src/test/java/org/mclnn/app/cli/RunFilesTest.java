@@ -167,7 +167,11 @@ class RunFilesTest {
                 .containsPattern(
                         "- residuals: 0\\.00(29|30|31)\\d* per coordinate, 0\\.00\\d+ of the motion; white, as noise is")
                 .containsPattern("after a time of 29\\.\\d+ positions are off by 0\\.0\\d+ on average")
-                .contains("from positions alone", "positions are missing", "`noisy.csv`", "this is V/m");
+                .contains(
+                        "from positions alone",
+                        "positions are missing",
+                        "`noisy.csv`",
+                        "units: length reduced, time reduced, without masses; V/m in reduced units");
         assertThat(read(place, "report.html"))
                 .contains("found from the frames of one window")
                 .contains("HOLDS");
