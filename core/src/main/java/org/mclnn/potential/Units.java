@@ -38,6 +38,16 @@ public record Units(String length, String time, String mass, boolean perMass) {
         return length.isEmpty() ? "" : " " + length;
     }
 
+    /** {@code 3 s}: likewise of a time. */
+    public String behindTime() {
+        return time.isEmpty() ? "" : " " + time;
+    }
+
+    /** Likewise of V(r), or of V(r)/m. */
+    public String behindEnergy() {
+        return energy().isEmpty() ? "" : " " + energy();
+    }
+
     /** {@code um}, or {@code reduced units}. */
     public String lengthWords() {
         return length.isEmpty() ? NONE : length;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mclnn.app.chart.LawCurves;
 import org.mclnn.app.figure.LawFigure;
 import org.mclnn.app.report.LawWords;
+import org.mclnn.app.report.UnitWords;
 import org.mclnn.app.terminal.TerminalChart;
 import org.mclnn.app.terminal.TextTable;
 import org.mclnn.evaluation.LawComparison;
@@ -68,6 +69,7 @@ final class Compare implements Callable<Integer> {
         settings(console, runs);
         console.say("");
         console.print(losses(runs, laws).draw(console.width(), console.unicode()));
+        warnOfUnits(console, runs);
         if (common.isPresent()) {
             console.say("");
             console.say(
@@ -83,6 +85,20 @@ final class Compare implements Callable<Integer> {
         }
         console.result(json(runs, laws));
         return ExitCode.OK;
+    }
+
+    /** Numbers in different units are no measure of each other. */
+    private static void warnOfUnits(Console console, List<FinishedRun> runs) {
+        var first = runs.get(0);
+        var units = first.model().potential().units();
+        for (var run : runs.subList(1, runs.size())) {
+            var others = run.model().potential().units();
+            if (!others.equals(units)) {
+                console.warn(
+                        "%s has %s; %s has %s: their laws are compared as numbers, which differ for that alone",
+                        first.name(), UnitWords.all(units), run.name(), UnitWords.all(others));
+            }
+        }
     }
 
     private void checkOutput() throws IOException {
@@ -118,8 +134,9 @@ final class Compare implements Callable<Integer> {
     }
 
     private static LearnedPotential over(FinishedRun run, Coverage coverage) {
-        return LearnedPotential.of(
-                run.model().potential().law(), coverage, run.model().cutoff() > 0);
+        var potential = run.model().potential();
+        return LearnedPotential.of(potential.law(), coverage, run.model().cutoff() > 0)
+                .in(potential.units());
     }
 
     private static void settings(Console console, List<FinishedRun> runs) {
@@ -176,7 +193,12 @@ final class Compare implements Callable<Integer> {
 
     private static String chart(Console console, FinishedRun first, List<Beside> laws) {
         var base = laws.get(0).curves();
-        var chart = TerminalChart.of("V(r), " + base.units().energyWords(), base.r(), base.truthEnergy(), base.band())
+        var units = first.model().potential().units();
+        var chart = TerminalChart.of(
+                        "V(r)" + units.behindSymbol() + ", " + units.energyWords(),
+                        base.r(),
+                        base.truthEnergy(),
+                        base.band())
                 .density(base.density())
                 .name(first.name());
         for (var law : laws) {

@@ -2,6 +2,7 @@ package org.mclnn.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mclnn.evaluation.Evaluation;
 import org.mclnn.evaluation.HeldOutMotion;
@@ -21,16 +22,19 @@ record EvaluationScreen(Console console, Model model, Path run, String against, 
         int frames = motion.truth().size();
         double span =
                 motion.truth().get(frames - 1).time() - motion.truth().get(0).time();
-        console.say("%s against %s: %d frames over a time of %.6g", run, where, frames, span);
+        var units = model.potential().units();
+        console.say("%s against %s: %d frames over a time of %.6g%s", run, where, frames, span, units.behindTime());
         e.law().ifPresent(law -> LawScreen.comparison(console, law));
         console.say("  mean absolute error over the run");
-        console.say("    position          %.3e", motion.positionMae());
+        console.say("    position          %.3e%s", motion.positionMae(), units.behindLength());
         console.say(
-                "    L                 %.3e%s",
-                motion.lagrangianMae(), e.law().isPresent() ? "" : "   (V: the learned one for both)");
+                "    L                 %.3e%s%s",
+                motion.lagrangianMae(),
+                units.behindEnergy(),
+                e.law().isPresent() ? "" : "   (V: the learned one for both)");
         console.say(
-                "    H                 %.3e   (largest change along the learned motion %.1e)",
-                motion.hamiltonianMae(), motion.hamiltonianDrift());
+                "    H                 %.3e%s   (largest change along the learned motion %.1e)",
+                motion.hamiltonianMae(), units.behindEnergy(), motion.hamiltonianDrift());
         console.say("    momentum          %.3e", motion.momentumMae());
         console.say(
                 "    angular momentum  %.3e%s",
@@ -55,16 +59,21 @@ record EvaluationScreen(Console console, Model model, Path run, String against, 
     /** Beside positions alone: nothing is known of the true L and H. */
     void show(HeldOutMotion motion, Optional<LawComparison> law) {
         int last = motion.times().size() - 1;
+        var units = model.potential().units();
         console.say(
-                "%s against %s: positions of %d frames over a time of %.6g",
-                run, where, last + 1, motion.times().get(last));
+                "%s against %s: positions of %d frames over a time of %.6g%s",
+                run, where, last + 1, motion.times().get(last), units.behindTime());
         law.ifPresent(compared -> LawScreen.comparison(console, compared));
-        console.say("  mean absolute error of a coordinate, and how far it moved");
+        console.say(
+                "  mean absolute error of a coordinate, and how far it moved%s",
+                units.length().isEmpty() ? "" : ", in " + units.length());
         for (int quarter = 1; quarter <= 4; quarter++) {
             int k = last * quarter / 4;
             console.say(
-                    "    up to %-10.4g  %.3e   %.3e",
-                    motion.times().get(k), mean(motion.errors(), k), mean(motion.displacements(), k));
+                    "    up to %-12s  %.3e   %.3e",
+                    String.format(Locale.ROOT, "%.4g%s", motion.times().get(k), units.behindTime()),
+                    mean(motion.errors(), k),
+                    mean(motion.displacements(), k));
         }
         console.say(
                 "  along the learned motion H changes by %.1e of the largest kinetic energy",

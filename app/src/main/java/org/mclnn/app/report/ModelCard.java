@@ -120,7 +120,7 @@ public final class ModelCard {
                     Locale.ROOT,
                     "simulated on the part kept for validation: after a time of %.4g%s positions are off by %.2g%s on average",
                     motion.times().get(last),
-                    units.time().isEmpty() ? "" : " " + units.time(),
+                    units.behindTime(),
                     motion.errors().get(last),
                     units.behindLength()));
         });

@@ -4,7 +4,7 @@ import org.mclnn.app.figure.Marks;
 import org.mclnn.potential.Units;
 
 /** Units in figures and on pages, in their markup; in reduced units the name of the dimension where something has to stand. */
-final class UnitWords {
+public final class UnitWords {
     private UnitWords() {}
 
     /** {@code um}, or {@code length}. */
@@ -32,7 +32,7 @@ final class UnitWords {
     }
 
     /** {@code length um, time s, V/m in um^2/s^2}, as plain text. */
-    static String all(Units units) {
+    public static String all(Units units) {
         return "length " + named(units.length()) + ", time " + named(units.time())
                 + (units.perMass() ? ", without masses" : ", mass " + named(units.mass()))
                 + "; V" + units.behindSymbol() + " in " + units.energyWords();

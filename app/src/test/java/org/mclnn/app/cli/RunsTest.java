@@ -108,6 +108,29 @@ class RunsTest {
                 .isGreaterThan(0.5);
         var itself = Session.ok("compare", formula, formula);
         assertThat(itself.out()).contains("all settings are the same");
+        assertThat(itself.err()).doesNotContain("compared as numbers");
+    }
+
+    @Test
+    void lawsInOtherUnitsAreNotMeasuresOfEachOther() {
+        var scaled = folder.resolve("units/scaled");
+        Session.ok(
+                "train",
+                springs,
+                "--form",
+                "harmonic",
+                "--length-unit",
+                "um",
+                "--time-unit",
+                "s",
+                "--mass-unit",
+                "kg",
+                "-o",
+                scaled,
+                "-q");
+        var said = Session.ok("compare", scaled, formula);
+        assertThat(said.err()).contains("length um, time s", "length reduced, time reduced", "compared as numbers");
+        assertThat(said.out()).contains("V(r), kg um^2/s^2");
     }
 
     @Test
