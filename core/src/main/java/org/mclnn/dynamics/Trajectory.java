@@ -272,7 +272,7 @@ public final class Trajectory {
             return false;
         }
         for (int k = 0; k < frames(); k++) {
-            if (time(k) != other.time(k)
+            if (Double.compare(time(k), other.time(k)) != 0
                     || !Arrays.equals(positions(k), other.positions(k))
                     || (hasVelocities() && !Arrays.equals(velocities(k), other.velocities(k)))) {
                 return false;

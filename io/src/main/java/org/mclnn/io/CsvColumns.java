@@ -47,7 +47,8 @@ final class CsvColumns {
         }
         particle = required(Column.PARTICLE);
         counts = at(Column.FRAME) != NONE
-                && (at(Column.T) == NONE || options.timePerFrame().isPresent());
+                && (at(Column.T) == NONE
+                        || (options.timePerFrame().isPresent() && !(options.assumed() && kind == TableKind.PLAIN)));
         time = counts ? at(Column.FRAME) : required(Column.T);
         if (!counts) {
             options.checkNoTimePerFrame(cursor, "the table has times and no column of frame numbers");

@@ -115,8 +115,10 @@ final class CsvReader {
     /** The fields of a row in which some are quoted, which may hold line ends. */
     private List<String> quoted(String what) throws InputException, IOException {
         var text = new StringBuilder(lines.text());
-        while (isOpen(text) && text.length() < LONGEST_RECORD && lines.next()) {
+        long quotes = quotes(lines.text());
+        while (quotes % 2 == 1 && text.length() < LONGEST_RECORD && lines.next()) {
             text.append('\n').append(lines.text());
+            quotes += quotes(lines.text());
         }
         var format = CSVFormat.DEFAULT
                 .builder()
@@ -136,8 +138,8 @@ final class CsvReader {
         return cursor.error(what + " cannot be read: " + e.getMessage(), "Check its quotes");
     }
 
-    private static boolean isOpen(StringBuilder text) {
-        return text.chars().filter(c -> c == '"').count() % 2 == 1;
+    private static long quotes(String text) {
+        return text.chars().filter(c -> c == '"').count();
     }
 
     /** The delimiter that the header has most of. */

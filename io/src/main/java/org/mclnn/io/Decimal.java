@@ -71,7 +71,7 @@ final class Decimal {
             if (Long.compareUnsigned(low, more) < 0) {
                 high++;
             }
-            if (low == -1L) {
+            if (low == -1L || (low == 0L && exponent < -27)) { // reciprocals are rounded up
                 return UNDECIDED;
             }
         }

@@ -115,8 +115,10 @@ final class H5mdReader {
     private double[] times(Group element, int frames) throws InputException {
         var time = file.dataset(element, "time");
         var times = new double[frames];
-        if (time.isPresent() && !time.get().isScalar()) {
+        if (time.isPresent()) {
             options.checkNoTimePerFrame(cursor, "the file has times");
+        }
+        if (time.isPresent() && !time.get().isScalar()) {
             var found = file.numbers(time.get());
             if (found.length != frames) {
                 throw missing(found.length + " times for " + frames + " frames");

@@ -115,7 +115,12 @@ final class Hdf {
     /** The attribute unit, empty where there is none. */
     String unit(Node node) {
         var attribute = node.getAttribute("unit");
-        return attribute == null ? "" : String.valueOf(attribute.getData());
+        var data = attribute == null ? "" : attribute.getData();
+        if (data.getClass().isArray()) {
+            var words = words(data);
+            return words.size() == 1 ? words.get(0).strip() : "";
+        }
+        return String.valueOf(data).strip();
     }
 
     /** A number among the attributes, 0 where there is none. */

@@ -17,6 +17,7 @@ final class LineBlock {
     static final int PADDING = 16;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int MOST_SHIFT = 10_000_000; // more than a line has digits
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ZEROS = 0x3030303030303030L; // characters
@@ -28,7 +29,7 @@ final class LineBlock {
     int[] to = new int[64];
     char separator = NOTHING;
     boolean quoted; // whether a field begins with a quote
-    int wrong; // where the first byte is that is no text; -1: nowhere
+    int wrong = -1; // where the first byte is that is no text; -1: nowhere
     int[] firstField = new int[65]; // of each line, and of the one behind the last
     int[] fieldFrom = new int[512];
     int[] fieldTo = new int[512];
@@ -217,7 +218,7 @@ final class LineBlock {
             int power = at;
             int shift = 0;
             while (isDigit(b[at])) {
-                shift = Math.min(10_000, 10 * shift + b[at++] - '0');
+                shift = Math.min(MOST_SHIFT, 10 * shift + b[at++] - '0');
             }
             if (at == power) {
                 return begin;

@@ -4,13 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a file, block after block, with the fields in them. Blocks are looked through ahead by a few threads, and by the one that
@@ -33,14 +33,21 @@ final class LineBlocks implements Closeable {
     private final Map<Long, Part> ready = new HashMap<>();
     private long taken;
     private boolean ended; // nothing more is to be read
+    private @Nullable Throwable broken; // what ended a thread, whose block never comes
 
-    LineBlocks(Path file, InputStream in, char separator) throws IOException {
+    /** Of a file of this size, with as many threads as serve it. */
+    static int threads(long size) {
+        return size < WholeLines.SIZE
+                ? 0
+                : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    /** @param threads that look ahead, beside the one that takes blocks */
+    LineBlocks(Path file, InputStream in, char separator, int threads) {
         this.file = file;
         this.separator = separator;
-        lines = new WholeLines(file, in);
-        boolean small = Files.isRegularFile(file) && Files.size(file) < WholeLines.SIZE;
-        int threads = small ? 0 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() - 1);
-        for (int k = 0; k < 2 * threads + 1; k++) {
+        lines = new WholeLines(in);
+        for (int k = 0; k < (threads == 0 ? 1 : threads + 2); k++) {
             free.add(new LineBlock());
         }
         for (int k = 0; k < threads; k++) {
@@ -65,6 +72,9 @@ final class LineBlocks implements Closeable {
                     if (part != null) {
                         taken++;
                         return part;
+                    }
+                    if (broken != null) {
+                        return new Part(new LineBlock(), Optional.of(broken), true);
                     }
                     own = Optional.ofNullable(ended ? null : free.poll());
                     if (own.isEmpty()) {
@@ -104,6 +114,12 @@ final class LineBlocks implements Closeable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) { // where memory is short even what follows a failure may fail
+            synchronized (this) {
+                broken = e;
+                ended = true;
+                notifyAll();
+            }
         }
     }
 
@@ -135,12 +151,10 @@ final class LineBlocks implements Closeable {
         } finally {
             reading.unlock();
         }
-        if (failure.isEmpty()) {
-            try {
-                block.find();
-            } catch (Throwable e) {
-                failure = Optional.of(e);
-            }
+        try {
+            block.find();
+        } catch (Throwable e) {
+            failure = Optional.of(e);
         }
         synchronized (this) {
             ready.put(number, new Part(block, failure, last));

@@ -83,7 +83,15 @@ final class NpyEntry implements Closeable {
 
     /** The next n numbers. */
     double[] numbers(long n) throws InputException, IOException {
-        var bytes = bytes(n * width);
+        if (type == NpyDataType.U || type == NpyDataType.S) {
+            throw wrong("the array holds words, not numbers", "Save it as float64");
+        }
+        if (n > MOST_AT_ONCE / width) {
+            throw wrong(
+                    "a frame of " + n + " numbers",
+                    "Frames of up to " + MOST_AT_ONCE / width + " numbers of this kind are read");
+        }
+        var bytes = bytes((int) n * width);
         var values = new double[(int) n];
         for (int k = 0; k < values.length; k++) {
             values[k] = switch (type) {
@@ -125,13 +133,10 @@ final class NpyEntry implements Closeable {
         return words;
     }
 
-    private ByteBuffer bytes(long length) throws InputException, IOException {
-        if (length > MOST_AT_ONCE) {
-            throw wrong("a frame of " + length + " bytes", "Frames of up to " + MOST_AT_ONCE + " bytes are read");
-        }
+    private ByteBuffer bytes(int length) throws InputException, IOException {
         byte[] bytes;
         try {
-            bytes = in.readNBytes((int) length);
+            bytes = in.readNBytes(length);
         } catch (EOFException | ZipException e) {
             bytes = new byte[0];
         }

@@ -15,8 +15,9 @@ import org.openlca.npy.NpyByteOrder;
 import org.openlca.npy.NpyDataType;
 import org.openlca.npy.dict.NpyHeaderDict;
 
-/** Arrays that {@code numpy.load} reads: positions and velocities [T, N, D], times [T], masses [N], species [N], labels [N], box [3] or [3, 3], units [3]. */
+/** Arrays that {@code numpy.load} reads: positions and velocities [T, N, D], times [T], masses [N], species [N], labels [N], box [3] or [3, 3], unit_names [3]. */
 final class NpzFormat {
+    static final String UNITS = "unit_names"; // others may keep something else as units
     private static final Charset UTF_32 = Charset.forName("UTF-32LE");
     // of an earlier moment Java keeps the time zone too
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -56,7 +57,7 @@ final class NpzFormat {
         var units = header.units();
         var names = List.of(units.length(), units.time(), units.mass());
         if (names.stream().anyMatch(name -> !name.isEmpty())) {
-            words(zip, "units", names);
+            words(zip, UNITS, names);
         }
         if (header.stepsPerFrame() > 0) {
             numbers(zip, "steps_per_frame", new int[] {1}, 1, k -> new double[] {header.stepsPerFrame()});
@@ -87,10 +88,12 @@ final class NpzFormat {
 
     /** Strings as NumPy keeps them: four bytes a character, all as long as the longest. */
     private static void words(ZipOutputStream zip, String name, List<String> words) throws IOException {
-        int longest = words.stream()
-                .mapToInt(w -> w.codePointCount(0, w.length()))
-                .max()
-                .orElse(1);
+        int longest = Math.max(
+                1,
+                words.stream()
+                        .mapToInt(w -> w.codePointCount(0, w.length()))
+                        .max()
+                        .orElse(1)); // as NumPy
         start(
                 zip,
                 name,

@@ -155,7 +155,7 @@ final class NpzReader {
     private Trajectory build(ArrayCollector frames, int n, Box box) throws InputException, IOException {
         var masses = numbers("masses", n);
         var steps = numbers("steps_per_frame", 1);
-        var units = words("units", 3)
+        var units = words(NpzFormat.UNITS, 3)
                 .map(names -> new Units(names.get(0), names.get(1), names.get(2)))
                 .orElse(Units.REDUCED);
         return frames.build(

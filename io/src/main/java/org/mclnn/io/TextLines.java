@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -21,9 +22,19 @@ final class TextLines implements Closeable {
 
     /** @param separator as {@link #separatedBy} */
     TextLines(Path file, char separator) throws InputException, IOException {
-        blocks = new LineBlocks(file, Packed.open(file), separator);
+        this(file, separator, LineBlocks.threads(Files.size(file)));
+    }
+
+    /** @param threads that look ahead */
+    TextLines(Path file, char separator, int threads) throws InputException, IOException {
         cursor = new Cursor(file);
-        part = blocks.next();
+        blocks = new LineBlocks(file, Packed.open(file), separator, threads);
+        try {
+            part = blocks.next();
+        } catch (IOException e) {
+            blocks.close();
+            throw e;
+        }
     }
 
     /** Moves to the next line; false at the end of the file. */
@@ -55,14 +66,21 @@ final class TextLines implements Closeable {
         }
         if (part.failure().isPresent()) {
             var failure = part.failure().get();
-            if (failure instanceof WholeLines.LongLineException line) {
-                throw line.at(cursor.line());
+            if (failure instanceof WholeLines.LongLineException) {
+                throw InputException.at(
+                        cursor.file(),
+                        cursor.line() + 1,
+                        "this line is longer than " + WholeLines.LONGEST + " bytes",
+                        "Give a text file with one row a line");
             }
             if (failure instanceof Packed.DamagedException damaged) {
                 throw damaged.what();
             }
             if (failure instanceof Error error) {
                 throw error;
+            }
+            if (failure instanceof RuntimeException ours) {
+                throw ours;
             }
             throw failure instanceof IOException io ? io : new IOException(failure);
         }

@@ -84,7 +84,10 @@ public final class TrajectoryFiles {
         if (!Files.isReadable(file)) {
             throw InputException.noInput(file, "this file may not be read", "Allow it, or copy the file");
         }
-        if (Files.isRegularFile(file) && Files.size(file) == 0) {
+        if (!Files.isRegularFile(file)) { // it is read more than once
+            throw InputException.noInput(file, "this is no regular file", "Write its content to one first");
+        }
+        if (Files.size(file) == 0) {
             throw InputException.of(file, "the file is empty", "Check the program that wrote it");
         }
     }

@@ -1,5 +1,8 @@
 package org.mclnn.io;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,15 +21,26 @@ final class UnitNotes {
         return pair(LENGTH, units.length()) + pair(TIME, units.time()) + pair(MASS, units.mass());
     }
 
-    /** A value without blanks, whatever the unit is called. */
+    /** A value that neither format takes for more than one, whatever the unit is called. */
     private static String pair(String key, String unit) {
-        return unit.isEmpty()
-                ? ""
-                : " " + key + "=" + unit.replace("%", "%25").replace(" ", "%20").replace("\"", "%22");
+        var value = new StringBuilder();
+        unit.codePoints().forEach(c -> {
+            boolean plain = !Character.isWhitespace(c) && !Character.isISOControl(c) && "%\"'{}".indexOf(c) < 0;
+            var text = Character.toString(c);
+            value.append(
+                    plain
+                            ? text
+                            : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
+        });
+        return unit.isEmpty() ? "" : " " + key + "=" + value;
     }
 
     private static String unit(String value) {
-        return value.replace("%22", "\"").replace("%20", " ").replace("%25", "%");
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value; // of another program
+        }
     }
 
     /** @param values by key */

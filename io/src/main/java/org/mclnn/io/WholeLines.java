@@ -3,25 +3,22 @@ package org.mclnn.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Cuts what comes from a file into pieces of whole lines. */
+/** Cuts what comes from a file into pieces of whole lines: the same pieces whatever they are read into. */
 final class WholeLines implements Closeable {
     /** No line of a sane file is longer: 1 MiB. */
     static final int LONGEST = 1 << 20;
 
-    /** Of a piece, in bytes; about. */
-    static final int SIZE = 1 << 18;
+    /** Of a piece in bytes, but for a line that is longer. */
+    static final int SIZE = (1 << 18) - LineBlock.PADDING;
 
-    private final Path file;
     private final InputStream in;
     private byte[] rest = new byte[0]; // a line that has begun
     private boolean begun;
     private boolean ended;
 
-    WholeLines(Path file, InputStream in) {
-        this.file = file;
+    WholeLines(InputStream in) {
         this.in = in;
     }
 
@@ -30,29 +27,38 @@ final class WholeLines implements Closeable {
         return ended;
     }
 
-    /** Fills a block with at least one whole line, where there is one. */
+    /**
+     * Fills a block with at least one whole line, where there is one; with the whole lines before it, where something fails.
+     *
+     * @throws LongLineException if the line behind those in the block is longer than {@link #LONGEST}
+     */
     void fill(LineBlock block) throws LongLineException, IOException {
         int filled = rest.length;
         reserve(block, filled);
         System.arraycopy(rest, 0, block.bytes, 0, filled);
         int end = -1; // of the last whole line
-        while (!ended && (end < 0 || filled < SIZE)) {
-            reserve(block, filled);
-            int count = in.read(block.bytes, filled, block.bytes.length - LineBlock.PADDING - filled);
-            if (count <= 0) {
-                ended = true;
-            } else {
-                end = lastLineFeed(block.bytes, filled, filled + count, end);
-                filled += count;
+        try {
+            while (!ended && (end < 0 || filled < SIZE)) {
+                reserve(block, filled);
+                int wanted = filled < SIZE ? SIZE - filled : LONGEST + 1 - filled;
+                int room = block.bytes.length - LineBlock.PADDING - filled;
+                int count = in.read(block.bytes, filled, Math.min(wanted, room));
+                if (count <= 0) {
+                    ended = true;
+                } else {
+                    end = lastLineFeed(block.bytes, filled, filled + count, end);
+                    filled += count;
+                }
+                if (filled - end > LONGEST + 1) {
+                    throw new LongLineException();
+                }
             }
-            if (filled - end > LONGEST + 1) {
-                throw new LongLineException(file, lineFeeds(block.bytes, end));
-            }
+        } finally {
+            int whole = ended ? filled : end + 1;
+            rest = Arrays.copyOfRange(block.bytes, whole, filled);
+            block.hold(begun || !startsWithByteOrderMark(block.bytes, whole) ? 0 : 3, whole);
+            begun = true;
         }
-        int whole = ended ? filled : end + 1;
-        rest = Arrays.copyOfRange(block.bytes, whole, filled);
-        block.hold(begun || !startsWithByteOrderMark(block.bytes, whole) ? 0 : 3, whole);
-        begun = true;
     }
 
     private static void reserve(LineBlock block, int filled) {
@@ -69,14 +75,6 @@ final class WholeLines implements Closeable {
         return at >= from ? at : otherwise;
     }
 
-    private static int lineFeeds(byte[] bytes, int end) {
-        int count = 0;
-        for (int k = 0; k <= end; k++) {
-            count += bytes[k] == '\n' ? 1 : 0;
-        }
-        return count;
-    }
-
     private static boolean startsWithByteOrderMark(byte[] bytes, int to) {
         return to >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf;
     }
@@ -89,22 +87,5 @@ final class WholeLines implements Closeable {
     /** A line is longer than {@link #LONGEST}. */
     static final class LongLineException extends Exception {
         private static final long serialVersionUID = 1L;
-
-        private final transient Path file;
-        private final int linesBefore; // in the piece
-
-        LongLineException(Path file, int linesBefore) {
-            this.file = file;
-            this.linesBefore = linesBefore;
-        }
-
-        /** @param lines before the piece */
-        InputException at(long lines) {
-            return InputException.at(
-                    file,
-                    lines + linesBefore + 1,
-                    "this line is longer than " + LONGEST + " bytes",
-                    "Give a text file with one row a line");
-        }
     }
 }

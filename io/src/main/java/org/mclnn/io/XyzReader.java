@@ -131,6 +131,9 @@ final class XyzReader {
         if (!layout.known().equals(collector.known())) {
             throw cursor.error("Properties are others than in the first frame", "Give every frame the same Properties");
         }
+        if (!UnitNotes.of(comment::value).equals(units)) {
+            throw cursor.error("the units are others than in the first frame", "Give every frame the same units");
+        }
         if (!comment.box().equals(box)) {
             throw cursor.error(
                     "the box changes: it was " + box + " and is now " + comment.box(),

@@ -1,14 +1,22 @@
 package org.mclnn.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DecimalTest {
+    @TempDir
+    Path folder;
+
     /** Compares with the JDK; whether it was decided here. */
     private static boolean check(long digits, int exponent) {
         double found = Decimal.of(digits, exponent);
@@ -70,6 +78,87 @@ class DecimalTest {
             var fields = new Fields().split("H " + text + " 7");
             assertThat(fields.number(1, "x", cursor)).as(text).isEqualTo(Double.parseDouble(text));
             assertThat(fields.text(1)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void numbersAreTakenOnlyWhereTheyAreSome() throws Exception {
+        var cursor = new Cursor(Path.of("a"));
+        for (var text : new String[] {
+            "-",
+            "+",
+            ".",
+            "-.",
+            "e5",
+            "1e",
+            "1e+",
+            "+-1",
+            "1.2.3",
+            "1.12345678:",
+            "1.1234567/",
+            "12345678x",
+            "0x10",
+            "1.5\u00e9",
+            "--1",
+            "1e5.5",
+            "NaN",
+            "1f",
+            "1_0",
+            "0." + "0".repeat(9990) + "1e20000",
+            "1e400"
+        }) {
+            for (char separator : new char[] {LineBlock.BLANKS, ','}) {
+                assertThat(assertThrows(
+                                InputException.class,
+                                () -> field(text, separator).number(1, "x", cursor)))
+                        .as(text)
+                        .hasMessageContaining("x");
+                assertThat(field(text, separator).isNumber(1)).as(text).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void numbersOfAllLengthsAreRight() throws Exception {
+        var cursor = new Cursor(Path.of("a"));
+        var random = new SplittableRandom(9);
+        var texts = new ArrayList<>(List.of(
+                "1.",
+                ".5",
+                "-0",
+                "+7",
+                "-.5e-3",
+                "007",
+                "1E5",
+                "0.000000000000000000",
+                "1e-400",
+                "0." + "0".repeat(9999) + "5e10001",
+                "0".repeat(30) + "1.5"));
+        for (int digits = 1; digits < 40; digits++) {
+            for (int zeros = 0; zeros < 20; zeros++) {
+                var text = new StringBuilder("0.").append("0".repeat(zeros));
+                for (int k = 0; k < digits; k++) {
+                    text.append((char) ('0' + random.nextInt(10)));
+                }
+                texts.add(text.toString());
+                texts.add(text.reverse() + "e-5");
+            }
+        }
+        for (var text : texts) {
+            for (char separator : new char[] {LineBlock.BLANKS, ','}) {
+                assertThat(field(text, separator).number(1, "x", cursor))
+                        .as(text)
+                        .isEqualTo(Double.parseDouble(text));
+            }
+        }
+    }
+
+    /** Between two others in a line of its own. */
+    private Fields field(String text, char separator) throws Exception {
+        var file = Files.writeString(folder.resolve("a.txt"), "H" + separator + text + separator + "7");
+        try (var lines = new TextLines(file, separator)) {
+            assertThat(lines.next()).isTrue();
+            return new Fields().split(lines, separator);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.mclnn.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,15 @@ class FileErrorsTest {
         var error = Refusal.of(folder, ReadOptions.defaults());
         assertThat(error.kind()).isEqualTo(InputException.Kind.NO_INPUT);
         assertThat(error).hasMessageContaining("this is a directory");
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+        var pipe = folder.resolve("pipe.csv");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .as("mkfifo")
+                .isZero();
+        assertThat(Refusal.of(pipe, ReadOptions.defaults())).hasMessageContaining("this is no regular file");
     }
 
     @Test

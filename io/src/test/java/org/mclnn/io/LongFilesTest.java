@@ -1,6 +1,7 @@
 package org.mclnn.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mclnn.dynamics.Trajectory;
 
 /** Files of many blocks, which several threads look through: the same frames as one by one, and errors at the right line. */
@@ -84,6 +87,74 @@ class LongFilesTest {
         assertThat(Refusal.of(file, ReadOptions.defaults()))
                 .hasMessageStartingWith(file + ":" + line + ":")
                 .hasMessageContaining(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 8})
+    void linesAreTheSameOnAnyNumberOfThreads(int threads) throws Exception {
+        var file = file("c.csv");
+        for (char separator : new char[] {LineBlock.NOTHING, ','}) {
+            try (var read = new TextLines(file, separator, threads)) {
+                for (var line : lines) {
+                    assertThat(read.next()).isTrue();
+                    assertThat(read.text()).isEqualTo(line);
+                }
+                assertThat(read.next()).isFalse();
+                assertThat(read.cursor().line()).isEqualTo(lines.length);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void whoeverStopsReadingLeavesNoThreadBehind(int threads) throws Exception {
+        var file = file("d.csv");
+        for (int k = 0; k < 50; k++) {
+            try (var read = new TextLines(file, ',', threads)) {
+                for (int line = 0; line < 200 * k; line++) {
+                    assertThat(read.next()).isTrue();
+                }
+            }
+        }
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("mclnn-lines")) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theLongestLineIsTheSameWhereverItStands() throws Exception {
+        for (int before : new int[] {0, 1000, 30_000}) {
+            for (int threads : new int[] {0, 1, 3}) {
+                for (int more = 0; more < 2; more++) {
+                    var longest = "0".repeat(WholeLines.LONGEST + more);
+                    var text = "1,2,3\n".repeat(before) + longest + "\n4,5,6\n".repeat(3);
+                    var file = Files.writeString(folder.resolve("e.csv"), text);
+                    try (var read = new TextLines(file, ',', threads)) {
+                        for (int line = 0; line < before; line++) {
+                            assertThat(read.next()).isTrue();
+                        }
+                        if (more == 0) {
+                            assertThat(read.next()).isTrue();
+                            assertThat(read.text()).isEqualTo(longest);
+                        } else {
+                            assertThatThrownBy(read::next)
+                                    .isInstanceOf(InputException.class)
+                                    .hasMessageContaining(":" + (before + 1) + ": this line is longer");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void linesBeforeAnotherFailureAreReadFirst() throws Exception {
+        lines[4] = lines[4].replaceFirst("[0-9]$", "x");
+        lines[5] = "0".repeat(2 * WholeLines.LONGEST);
+        refused(5, "is not a number");
     }
 
     @Test

@@ -103,13 +103,15 @@ class NpzErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            positions ; <f8 ; 2, 2000000000, 3  ; a frame of 48000000000 bytes
+            positions ; <f8 ; 2, 2000000000, 3  ; a frame of 6000000000 numbers
             positions ; <f8 ; 2, 10000000, 3    ; the file ends inside the array
             positions ; <f8 ; 2000000000, 2, 3  ; times has the shape [2]
             positions ; <f8 ; 2, 2              ; positions has 2 dimensions
             positions ; <f8 ; 2, 1, 3           ; those of 1 particle
             positions ; <f8 ; 2, 2, 4           ; have 4 coordinates
             positions ; <f8 ; 0, 2, 3           ; times has the shape [2]
+            positions ; |S2147483647 ; 1, 2147483647, 3 ; times has the shape [2]
+            masses    ; |S2147483647 ; 2,       ; not numbers
             positions ; |S0 ; 2, 2000000000, 3  ; elements of 0 bytes
             positions ; |O  ; 2, 2, 3           ; this is no NumPy array
             times     ; <f8 ; -2,               ; times.npy: this is no NumPy array
@@ -129,7 +131,7 @@ class NpzErrorsTest {
         arrays.put("masses", array("<f8", "2,", 1, -1));
         refused("a mass is not positive");
         arrays.put("masses", array("<U2", "2,", 0, 0));
-        refused("masses.npy: the array holds U, not numbers");
+        refused("masses.npy: the array holds words, not numbers");
         arrays.remove("masses");
         arrays.put("times", array("<f8", "2,", 1, 1));
         refused("the time of frame 1 is 1.0, that of the frame before 1.0");

@@ -99,7 +99,12 @@ class RoundTripTest {
     @ValueSource(strings = {"run.xyz", "run.csv", "run.npz", "run.h5"})
     void unitsComeBack(String name) throws Exception {
         var plain = Samples.awkward(2, 2, Box.open(), 2, true);
-        for (var units : List.of(new Units("µm", "s", ""), new Units("", "20 %\"", ""), Units.REDUCED)) {
+        for (var units : List.of(
+                new Units("µm", "s", ""),
+                new Units("", "20 %\"", ""),
+                new Units("'", "{a}", ""),
+                new Units("a\tb+c", "=\u2003=", ""),
+                Units.REDUCED)) {
             assertThat(readBack(folder.resolve(name), plain.in(units)).units()).isEqualTo(units);
         }
         var heavy = plain.withMasses(1, 2).in(new Units("", "", "atomic mass"));
@@ -143,6 +148,18 @@ class RoundTripTest {
         assertThat(read.labels()).isEqualTo(written.labels());
         assertThat(read.species()).isEqualTo(written.species());
         assertThat(read.masses()).isEqualTo(written.masses());
+    }
+
+    @Test
+    void emptyNamesOfSpeciesComeBack() throws Exception {
+        for (var name : List.of("run.csv", "run.npz")) {
+            var written = Trajectory.of(2).species(List.of("", ""));
+            written.frame(0, new double[] {0, 0, 0, 1, 0, 0}, new double[6]);
+            var file = folder.resolve(name);
+            TrajectoryFiles.write(file, written.build());
+            assertThat(TrajectoryFiles.read(file, ReadOptions.defaults()).species())
+                    .containsExactly("", "");
+        }
     }
 
     @Test

@@ -50,6 +50,19 @@ class TrackTablesTest {
     }
 
     @Test
+    void whatIsAssumedYieldsToTheTimesOfAPlainTable() throws Exception {
+        var table = "t,frame,particle,x\n0,0,a,0\n0,0,b,1\n7,1,a,0\n7,1,b,2\n";
+        assertThat(read(table, FPS_20).time(1)).isEqualTo(0.05);
+        assertThat(read(table, FPS_20.asAssumed()).time(1)).isEqualTo(7);
+        assertThat(read(TRACKPY, FPS_20.asAssumed()).time(1)).isEqualTo(0.05);
+        assertThat(read(table.replace("frame,", "").replaceAll("(?m)^([07]),[01]", "$1"), FPS_20.asAssumed())
+                        .time(1))
+                .isEqualTo(7);
+        var named = FPS_20.with(Map.of(Column.X, "POSITION_X")).asAssumed();
+        assertThat(read(table, named).positions(1)).containsExactly(0, 0, 0, 2, 0, 0);
+    }
+
+    @Test
     void aTableOfTrackpyIsRead() throws Exception {
         var run = read(TRACKPY, FPS_20);
         assertThat(run.labels()).containsExactly("0", "1");
