@@ -22,6 +22,11 @@ public record Conservation(
         angularMomentum = List.copyOf(angularMomentum);
     }
 
+    /** The largest of some changes, 0 where there is none. */
+    public static double largest(List<Double> changes) {
+        return changes.stream().mapToDouble(Double::doubleValue).max().orElse(0.0);
+    }
+
     /** @param motion with velocities */
     public static Conservation of(Trajectory motion, ParticleSystem system) {
         var times = new ArrayList<Double>();

@@ -1,19 +1,19 @@
 package org.mclnn.io;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.mclnn.dynamics.Box;
+import org.mclnn.potential.Units;
 
 /** What a CSV table has no column for: kept in a comment line above the header, {@code # mclnn box=5.0,5.0,5.0 steps_per_frame=10 length_unit=um}. */
-record CsvNotes(Box box, int stepsPerFrame, Map<String, String> units) {
+record CsvNotes(Box box, int stepsPerFrame, Units units) {
     private static final String START = "# mclnn ";
     private static final List<String> UNITS = List.of(UnitNotes.LENGTH, UnitNotes.TIME, UnitNotes.MASS);
 
     static CsvNotes none() {
-        return new CsvNotes(Box.open(), 0, Map.of());
+        return new CsvNotes(Box.open(), 0, Units.REDUCED);
     }
 
     /** The comment line, or nothing if there is nothing to say. */
@@ -52,9 +52,8 @@ record CsvNotes(Box box, int stepsPerFrame, Map<String, String> units) {
                 }
                 notes = new CsvNotes(notes.box, (int) steps, notes.units);
             } else if (pair.length == 2 && UNITS.contains(pair[0])) {
-                var units = new TreeMap<>(notes.units);
-                units.put(pair[0], pair[1]);
-                notes = new CsvNotes(notes.box, notes.stepsPerFrame, units);
+                var noted = UnitNotes.of(key -> Optional.of(pair[1]).filter(value -> key.equals(pair[0])));
+                notes = new CsvNotes(notes.box, notes.stepsPerFrame, noted.orElse(notes.units));
             } else {
                 throw cursor.error(
                         "unknown note " + Cursor.quoted(words.text(k)),

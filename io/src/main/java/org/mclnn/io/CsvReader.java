@@ -86,7 +86,7 @@ final class CsvReader {
         return Optional.of(frames.build(run -> run.box(told.box())
                 .stepsPerFrame(told.stepsPerFrame())
                 .dimensions(dimensions(columns, frames))
-                .units(columns.units().orElse(UnitNotes.of(told.units())))
+                .units(columns.units().orElse(told.units()))
                 .origin(columns.words() + (loose == 0 ? "" : "; " + loose + " spots without a track passed over"))));
     }
 

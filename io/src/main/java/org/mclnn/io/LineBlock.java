@@ -192,12 +192,12 @@ final class LineBlock {
             int point = ++at;
             long eight = (long) LONGS.get(b, at) ^ ZEROS;
             if (noDigits(eight) == 0) {
-                digits = 100_000_000 * digits + number(eight, 8);
+                digits = 100_000_000 * digits + ofDigits(eight, 8);
                 at += 8;
                 eight = (long) LONGS.get(b, at) ^ ZEROS;
             }
             int some = Long.numberOfTrailingZeros(noDigits(eight)) >>> 3;
-            digits = TENS[some] * digits + number(eight, some);
+            digits = TENS[some] * digits + ofDigits(eight, some);
             at += some;
             while (isDigit(b[at])) {
                 digits = 10 * digits + b[at++] - '0';
@@ -249,7 +249,7 @@ final class LineBlock {
     }
 
     /** The number that the lowest bytes are the digits of: pairs, then fours, then all. */
-    private static long number(long eight, int digits) {
+    private static long ofDigits(long eight, int digits) {
         int half = 32 - 4 * digits; // of the bits that are none of them
         long v = eight << half << half;
         v = v * 10 + (v >>> 8);

@@ -3,7 +3,6 @@ package org.mclnn.io;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mclnn.potential.Units;
@@ -49,9 +48,5 @@ final class UnitNotes {
                 values.apply(LENGTH).map(UnitNotes::unit).orElse(""),
                 values.apply(TIME).map(UnitNotes::unit).orElse(""),
                 values.apply(MASS).map(UnitNotes::unit).orElse(""));
-    }
-
-    static Units of(Map<String, String> values) {
-        return of(key -> Optional.ofNullable(values.get(key)));
     }
 }

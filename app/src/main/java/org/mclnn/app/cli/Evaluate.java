@@ -151,33 +151,29 @@ final class Evaluate implements Callable<Integer> {
         try {
             double interval = read.frameInterval()
                     .orElseThrow(() -> new IllegalArgumentException("the frames are not equally spaced in time"));
-            int stride = (int) Math.max(1, Math.round(interval / model.dt()));
+            var bodies = new Bodies(Masses.of(console, model, read), read.box(), model.cutoff());
+            var mechanics = Starts.mechanics(model, bodies, interval);
+            int stride = mechanics.stride();
             long frames = frames(console, stride, (read.frames() - 1L) * stride);
             if (frames > read.frames() - 1L) {
                 throw new UsageException("--steps: the file holds " + (read.frames() - 1L) * stride + " steps");
             }
             var observed = read.slice(0, (int) frames + 1);
-            var bodies = new Bodies(Masses.of(console, model, observed), observed.box(), model.cutoff());
-            var simulator = Simulator.of(step(interval / stride, model.dt()), stride);
-            var mechanics = ParticleSystem.of(bodies, model.potential());
+            var simulator = Simulator.of(mechanics.dt(), stride);
+            var system = ParticleSystem.of(bodies, model.potential());
             if (observed.hasVelocities() && observed.isComplete()) {
                 screen(console, model, against)
-                        .show(Evaluation.against(observed, mechanics, model.potential(), simulator, trueLaw(model)));
+                        .show(Evaluation.against(observed, system, model.potential(), simulator, trueLaw(model)));
             } else {
                 var from = Starts.of(console, model, observed, 0, bodies);
                 var motion = HeldOutMotion.of(
-                        observed, mechanics, from, simulator, model.potential().coverage(), 1);
+                        observed, system, from, simulator, model.potential().coverage(), 1);
                 var law = trueLaw(model).map(t -> LawComparison.of(model.potential(), t));
                 screen(console, model, against).show(motion, law);
             }
         } catch (IllegalArgumentException e) {
             throw InputException.unusable(file.toString(), e);
         }
-    }
-
-    /** The training's step where the file's is the same but for rounding. */
-    private static double step(double measured, double trained) {
-        return Math.abs(measured - trained) <= 1e-6 * trained ? trained : measured;
     }
 
     private Optional<PairPotential> trueLaw(Model model) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mclnn.evaluation.Conservation;
 import org.mclnn.evaluation.Evaluation;
 import org.mclnn.evaluation.HeldOutMotion;
 import org.mclnn.evaluation.LawComparison;
@@ -40,11 +41,7 @@ record EvaluationScreen(Console console, Model model, Path run, String against, 
                 "    angular momentum  %.3e%s",
                 motion.angularMomentumMae(), model.box().isPeriodic() ? "   (not conserved in a periodic box)" : "");
         console.say("  pairs outside the distances seen in training: %.2f %%", 100.0 * e.pairsOutsideCoverage());
-        console.result(new JsonOut()
-                .put("run", run.toString())
-                .put("against", against)
-                .put("forceRelativeRms", e.law().map(LawComparison::forceRelativeRms))
-                .put("potentialRelativeRms", e.law().map(LawComparison::potentialRelativeRms))
+        console.result(json(e.law())
                 .put("positionMae", motion.positionMae())
                 .put("lagrangianMae", motion.lagrangianMae())
                 .put("hamiltonianMae", motion.hamiltonianMae())
@@ -77,19 +74,25 @@ record EvaluationScreen(Console console, Model model, Path run, String against, 
         }
         console.say(
                 "  along the learned motion H changes by %.1e of the largest kinetic energy",
-                largest(motion.conservation().energy()));
+                Conservation.largest(motion.conservation().energy()));
         console.say("  its pairs outside the distances seen in training: %.2f %%", 100.0 * motion.outside());
-        console.result(new JsonOut()
-                .put("run", run.toString())
-                .put("against", against)
-                .put("forceRelativeRms", law.map(LawComparison::forceRelativeRms))
-                .put("potentialRelativeRms", law.map(LawComparison::potentialRelativeRms))
+        console.result(json(law)
                 .put("positionMae", mean(motion.errors(), last))
                 .put("displacementMae", mean(motion.displacements(), last))
-                .put("hamiltonianRelativeDrift", largest(motion.conservation().energy()))
+                .put(
+                        "hamiltonianRelativeDrift",
+                        Conservation.largest(motion.conservation().energy()))
                 .put("pairsOutsideCoverage", motion.outside())
                 .put("frames", (long) last + 1)
                 .put("bands", LawScreen.bands(model.potential().coverage(), law)));
+    }
+
+    private JsonOut json(Optional<LawComparison> law) {
+        return new JsonOut()
+                .put("run", run.toString())
+                .put("against", against)
+                .put("forceRelativeRms", law.map(LawComparison::forceRelativeRms))
+                .put("potentialRelativeRms", law.map(LawComparison::potentialRelativeRms));
     }
 
     /** Of the frames up to one, those in which nothing was seen left out. */
@@ -99,9 +102,5 @@ record EvaluationScreen(Console console, Model model, Path run, String against, 
                 .filter(Double::isFinite)
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private static double largest(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     }
 }

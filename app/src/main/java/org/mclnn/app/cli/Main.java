@@ -99,9 +99,7 @@ public final class Main implements Runnable {
     /** With the settings that the words ask for written out. */
     private static int runConfigured(Terminal terminal, CommandLine line, String... args) {
         try {
-            var verb = new CommandLine(VERBS.get(args[0]))
-                    .registerConverter(Path.class, new Converters.Place())
-                    .setCaseInsensitiveEnumValuesAllowed(true);
+            var verb = understanding(new CommandLine(VERBS.get(args[0])));
             var configured = Configured.of(verb, List.of(args).subList(1, args.length));
             ((Main) line.getCommandSpec().userObject()).configured = configured;
             var words = Stream.concat(Stream.of(args[0]), configured.words().stream());
@@ -129,14 +127,18 @@ public final class Main implements Runnable {
         verbs.forEach(line::addSubcommand);
         var failures = new Failures(terminal);
         boolean color = terminal.outIsTerminal() && !terminal.noColor();
-        return line.setOut(writer(terminal.out()))
+        return understanding(line)
+                .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
-                .registerConverter(Path.class, new Converters.Place())
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.max(80, Math.min(120, terminal.columns())))
                 .setColorScheme(Help.defaultColorScheme(color ? Help.Ansi.ON : Help.Ansi.OFF));
+    }
+
+    /** With words taken as they are everywhere, in subcommands too. */
+    private static CommandLine understanding(CommandLine line) {
+        return line.registerConverter(Path.class, new Converters.Place()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static PrintWriter writer(PrintStream stream) {

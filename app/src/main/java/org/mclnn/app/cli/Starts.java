@@ -14,6 +14,8 @@ final class Starts {
     private static final int LEAST_FRAMES = 3;
     private static final int MOST_PARTICLES = 100; // six unknowns of each are found together
 
+    private static final double SAME = 1e-6; // relative, of steps
+
     private Starts() {}
 
     /**
@@ -32,12 +34,11 @@ final class Starts {
         if (run.particles() <= MOST_PARTICLES && frames >= LEAST_FRAMES) {
             console.note("note: %s: the start is found together with the %d frames that follow", why, frames - 1);
             double interval = (run.time(frame + frames - 1) - run.time(frame)) / (frames - 1);
-            int stride = (int) Math.max(1, Math.round(interval / model.dt()));
             return StartFit.of(
                     run,
                     frame,
                     frames,
-                    new Mechanics(bodies, interval / stride, stride),
+                    mechanics(model, bodies, interval),
                     model.potential().law(),
                     Runtime.getRuntime().availableProcessors());
         }
@@ -48,6 +49,13 @@ final class Starts {
         }
         console.note("note: %s; they are estimated from neighbouring frames", why);
         return new State(run.time(frame), run.positions(frame), FiniteDifference.velocities(run, frame));
+    }
+
+    /** Steps that fill the time between frames: as long as in training, where only rounding tells them apart. */
+    static Mechanics mechanics(Model model, Bodies bodies, double interval) {
+        int stride = (int) Math.max(1, Math.round(interval / model.dt()));
+        double step = interval / stride;
+        return new Mechanics(bodies, Math.abs(step - model.dt()) <= SAME * model.dt() ? model.dt() : step, stride);
     }
 
     /** Frames of a window in training. */

@@ -12,6 +12,7 @@ import org.mclnn.app.page.Page;
 import org.mclnn.app.page.Section;
 import org.mclnn.app.page.Table;
 import org.mclnn.app.page.Verdict;
+import org.mclnn.evaluation.Conservation;
 import org.mclnn.evaluation.HeldOutMotion;
 import org.mclnn.evaluation.ResidualAnalysis;
 import org.mclnn.io.ModelFile;
@@ -295,13 +296,12 @@ public final class RunReport {
         var table = Table.of("kept", "Largest relative change")
                 .text("of")
                 .number("change")
-                .row("energy", Numbers.power(largest(kept.energy())))
-                .row("momentum", Numbers.power(largest(kept.momentum())));
-        section.table(periodic ? table : table.row("angular momentum", Numbers.power(largest(kept.angularMomentum()))));
-    }
-
-    private static double largest(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).max().orElse(0.0);
+                .row("energy", Numbers.power(Conservation.largest(kept.energy())))
+                .row("momentum", Numbers.power(Conservation.largest(kept.momentum())));
+        section.table(
+                periodic
+                        ? table
+                        : table.row("angular momentum", Numbers.power(Conservation.largest(kept.angularMomentum()))));
     }
 
     private void again(Section section) {

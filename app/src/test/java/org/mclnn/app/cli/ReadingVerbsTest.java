@@ -92,7 +92,8 @@ class ReadingVerbsTest {
                 .contains("no velocities: the start is found together with the 19 frames that follow")
                 .contains("how far it moved");
         var json = judged.json();
-        // noise of 1e-3 and a start known to as much, over five periods: measured 2.2e-3; from differences of neighbouring
+        // noise of 1e-3 and a start known to as much, over five periods: measured 2.2e-3; from differences of
+        // neighbouring
         // frames: 0.2
         assertThat(json.path("positionMae").asDouble()).isBetween(7e-4, 5e-3);
         assertThat(json.path("displacementMae").asDouble()).isBetween(0.3, 1.0);
