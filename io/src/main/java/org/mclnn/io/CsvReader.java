@@ -58,6 +58,7 @@ final class CsvReader {
         lines.separatedBy(delimiter);
         cursor.moveTo(lines.cursor().line());
         var columns = new CsvColumns(quoted("the header"), options, cursor);
+        lines.numbersIn(columns.numbers());
         var frames = new FrameCollector(cursor, row, columns.known());
         var rows = sorting ? new SortedRows(cursor, row, frames) : new RowsInOrder(cursor, frames);
         boolean below = false;

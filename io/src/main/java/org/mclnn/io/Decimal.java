@@ -51,9 +51,6 @@ final class Decimal {
      * @param digits at most {@value #MOST_DIGITS}, not negative
      */
     static double of(long digits, int exponent) {
-        if (digits <= FEW && exponent >= -22 && exponent <= 22) {
-            return exponent < 0 ? digits / EXACT[-exponent] : digits * EXACT[exponent];
-        }
         if (digits == 0) {
             return 0.0;
         }
@@ -63,10 +60,21 @@ final class Decimal {
         int zeros = Long.numberOfLeadingZeros(digits);
         long w = digits << zeros;
         long factor = HIGH[exponent + MOST_EXPONENT];
-        long high = multiplyHigh(w, factor);
+        long high = Math.multiplyHigh(w, factor) + w + factor; // as numbers without sign
         long low = w * factor;
+        if ((high & 0x1FF) == 0x1FF || (low & -2) == 0) {
+            return careful(w, high, low, exponent, zeros);
+        }
+        int top = (int) (high >>> 63);
+        return joined(high >>> (top + 9), exponent, top - zeros);
+    }
+
+    private static double careful(long w, long first, long second, int exponent, int zeros) {
+        long high = first;
+        long low = second;
         if ((high & 0x1FF) == 0x1FF) { // what follows may carry into the bits that count
-            long more = multiplyHigh(w, LOW[exponent + MOST_EXPONENT]);
+            long factor = LOW[exponent + MOST_EXPONENT];
+            long more = Math.multiplyHigh(w, factor) + factor + ((factor >> 63) & w);
             low += more;
             if (Long.compareUnsigned(low, more) < 0) {
                 high++;
@@ -76,7 +84,7 @@ final class Decimal {
             }
         }
         int top = (int) (high >>> 63);
-        long mantissa = high >>> (top + 9); // 54 bits: one more than a double has
+        long mantissa = high >>> (top + 9);
         if (Long.compareUnsigned(low, 1) <= 0
                 && exponent >= -4
                 && exponent <= 23
@@ -84,18 +92,14 @@ final class Decimal {
                 && mantissa << (top + 9) == high) {
             mantissa--; // half way between two doubles: to the even one
         }
-        mantissa = (mantissa + (mantissa & 1)) >>> 1;
-        // floor(log2 of ten to the exponent) and the places of the digits
-        long exponentOfTwo = ((217706L * exponent) >> 16) + 63 + top - zeros + 1023;
-        if (mantissa == ALL_WHOLE) {
-            mantissa >>>= 1;
-            exponentOfTwo++;
-        }
-        return Double.longBitsToDouble((exponentOfTwo << 52) | (mantissa & ((1L << 52) - 1)));
+        return joined(mantissa, exponent, top - zeros);
     }
 
-    /** The upper half of a product of numbers without sign; the JDK has it since 18. */
-    private static long multiplyHigh(long a, long b) {
-        return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
+    /** @param mantissa 54 bits: one more than a double has */
+    private static double joined(long mantissa, int exponent, int places) {
+        long rounded = (mantissa + (mantissa & 1)) >>> 1;
+        // floor(log2 of ten to the exponent) and the places of the digits; the highest bit of the mantissa adds 1
+        long exponentOfTwo = ((217706L * exponent) >> 16) + 62 + places + 1023;
+        return Double.longBitsToDouble((exponentOfTwo << 52) + rounded);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mclnn.potential.Names;
 
 /** Which column of a LAMMPS dump row holds what. */
@@ -109,6 +110,12 @@ final class DumpColumns {
 
     int dimensions() {
         return dimensions;
+    }
+
+    /** Columns that hold numbers which are read. */
+    long numbers() {
+        return LineBlock.columns(
+                IntStream.concat(IntStream.of(mass), IntStream.concat(IntStream.of(position), IntStream.of(velocity))));
     }
 
     /** The columns that are read. */

@@ -182,6 +182,7 @@ final class DumpReader {
             throw cursor.error("the columns are others than in the frame before", "Give every frame the same columns");
         }
         columns = Optional.of(layout);
+        lines.numbersIn(layout.numbers());
         return layout;
     }
 

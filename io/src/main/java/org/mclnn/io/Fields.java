@@ -43,7 +43,7 @@ final class Fields {
             own.bytes = new byte[2 * (length + LineBlock.PADDING)];
         }
         System.arraycopy(line, start, own.bytes, 0, length);
-        own.clear(separator);
+        own.clear(separator, LineBlock.ALL_COLUMNS);
         own.hold(0, length);
         own.find();
         if (own.lines == 0) {
@@ -148,6 +148,10 @@ final class Fields {
     int wholeWord(int k, Words words, String name, Cursor cursor) throws InputException {
         int start = from[first + k];
         int end = to[first + k];
+        int expected = words.expected(bytes, start, end); // and whole like all of them
+        if (expected != Words.NONE) {
+            return expected;
+        }
         int length = end - start;
         boolean plain = length > 0 && length <= 18 && bytes[start] >= '1';
         for (int c = start; plain && c < end; c++) {

@@ -27,6 +27,7 @@ final class LineBlocks implements Closeable {
     private final ReentrantLock reading = new ReentrantLock();
     private long read; // blocks so far; by the thread that is reading
     private volatile char separator;
+    private volatile long columns = LineBlock.ALL_COLUMNS;
 
     // guarded by this
     private final ArrayDeque<LineBlock> free = new ArrayDeque<>();
@@ -60,6 +61,11 @@ final class LineBlocks implements Closeable {
     /** What stands between fields in the lines that are read from now on. */
     void separate(char newSeparator) {
         separator = newSeparator;
+    }
+
+    /** Of which columns numbers are made in the lines that are read from now on. */
+    void number(long newColumns) {
+        columns = newColumns;
     }
 
     /** The next lines. */
@@ -137,7 +143,7 @@ final class LineBlocks implements Closeable {
                 }
             }
             number = read++;
-            block.clear(separator);
+            block.clear(separator, columns);
             try {
                 lines.fill(block);
                 last = lines.ended();

@@ -101,6 +101,11 @@ final class TextLines implements Closeable {
         blocks.separate(separator);
     }
 
+    /** In which {@link LineBlock#columns} numbers will be sought; they are found in others too, but not as soon. */
+    void numbersIn(long columns) {
+        blocks.number(columns);
+    }
+
     /** What holds the line; not to be changed, and valid until the next one. */
     LineBlock block() {
         return part.block();

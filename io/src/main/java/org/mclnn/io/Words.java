@@ -1,11 +1,16 @@
 package org.mclnn.io;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Words of a file, numbered 0, 1, 2 ... as they first appear; one that is there already is found without a new string. */
 final class Words {
-    private static final int NONE = -1;
+    static final int NONE = -1;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] pool = new byte[256]; // the words, one after the other
     private int[] start = {0, 0}; // of each word in the pool, and of the next one
@@ -27,10 +32,20 @@ final class Words {
 
     /** The number of a word, a new one where it has none. Words in the order of the last time are found soonest. */
     int number(byte[] bytes, int from, int to) {
-        int guess = next[last];
-        if (guess >= count || !same(guess, bytes, from, to)) {
+        int guess = expected(bytes, from, to);
+        if (guess == NONE) {
             guess = sought(bytes, from, to);
             next[last] = guess;
+            last = guess;
+        }
+        return guess;
+    }
+
+    /** The number of a word if it came after the one before the last time too, else {@link #NONE}. */
+    int expected(byte[] bytes, int from, int to) {
+        int guess = next[last];
+        if (guess >= count || !same(guess, bytes, from, to)) {
+            return NONE;
         }
         last = guess;
         return guess;
@@ -71,15 +86,16 @@ final class Words {
 
     private boolean same(int number, byte[] bytes, int from, int to) {
         int at = start[number];
-        if (start[number + 1] - at != to - from) {
+        int length = to - from;
+        if (start[number + 1] - at != length) {
             return false;
         }
-        for (int k = from; k < to; k++) {
-            if (pool[at++] != bytes[k]) {
-                return false;
-            }
+        if (length > 8 || at + 8 > pool.length || from + 8 > bytes.length) {
+            return Arrays.equals(pool, at, at + length, bytes, from, to);
         }
-        return true;
+        long different = (long) LONGS.get(pool, at) ^ (long) LONGS.get(bytes, from);
+        int half = 32 - 4 * length; // of the bits behind the word
+        return different << half << half == 0;
     }
 
     private int add(byte[] bytes, int from, int to) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mclnn.potential.Names;
 
 /** Which column of an extended XYZ row holds what; -1 for what the file does not have. */
@@ -136,6 +137,14 @@ final class XyzColumns {
                 columns.containsKey("type") || columns.containsKey("species"),
                 columns.containsKey("masses"),
                 columns.containsKey("velo") || columns.containsKey("momenta"));
+    }
+
+    /** Columns that hold numbers which are read. */
+    long numbers() {
+        var vectors = IntStream.of(position, velocity, momentum)
+                .filter(first -> first >= 0)
+                .flatMap(first -> IntStream.range(first, first + 3));
+        return LineBlock.columns(IntStream.concat(IntStream.of(mass), vectors));
     }
 
     /** Reads one row of the file. */

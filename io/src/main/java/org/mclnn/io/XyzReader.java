@@ -98,6 +98,7 @@ final class XyzReader {
         var declared = comment.value("properties");
         if (columns.isEmpty() || !columns.get().isFor(declared)) {
             columns = Optional.of(XyzColumns.of(declared, options, cursor));
+            lines.numbersIn(columns.get().numbers());
         }
         return columns.get();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,6 +150,26 @@ class DecimalTest {
                 assertThat(field(text, separator).number(1, "x", cursor))
                         .as(text)
                         .isEqualTo(Double.parseDouble(text));
+            }
+        }
+    }
+
+    @Test
+    void numbersInColumnsThatWereNotAskedForAreFoundToo() throws Exception {
+        var cursor = new Cursor(Path.of("a"));
+        var row = "0.5 1.25 -7 1e3 ".repeat(20).strip();
+        var file = Files.writeString(folder.resolve("b.txt"), (row + "\n").repeat(2000));
+        for (long columns : new long[] {0, 2, LineBlock.columns(IntStream.of(-1, 3, 70)), LineBlock.ALL_COLUMNS}) {
+            try (var lines = new TextLines(file, LineBlock.BLANKS)) {
+                lines.numbersIn(columns);
+                while (lines.next()) {
+                    var fields = new Fields().split(lines);
+                    for (int k = 0; k < 80; k++) {
+                        double expected = new double[] {0.5, 1.25, -7, 1000}[k % 4];
+                        assertThat(fields.number(k, "x", cursor)).isEqualTo(expected);
+                    }
+                }
+                assertThat(lines.cursor().line()).isEqualTo(2000);
             }
         }
     }
