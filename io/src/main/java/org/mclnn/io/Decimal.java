@@ -14,18 +14,11 @@ final class Decimal {
     static final int MOST_DIGITS = 18;
 
     private static final int MOST_EXPONENT = 60;
-    private static final double[] EXACT = new double[23]; // powers of ten that are doubles
     private static final long[] HIGH =
             new long[2 * MOST_EXPONENT + 1]; // 5^q, its first 128 bits, from q = -MOST_EXPONENT
     private static final long[] LOW = new long[2 * MOST_EXPONENT + 1];
-    private static final long FEW = 1_000_000_000_000_000L; // the other way is as right, and mixed lengths cost more
-    private static final long ALL_WHOLE = 1L << 53; // up to this one every whole number is a double
 
     static {
-        EXACT[0] = 1.0;
-        for (int k = 1; k < EXACT.length; k++) {
-            EXACT[k] = 10.0 * EXACT[k - 1];
-        }
         for (int q = -MOST_EXPONENT; q <= MOST_EXPONENT; q++) {
             var power = BigInteger.valueOf(5).pow(Math.abs(q));
             // of a reciprocal so many bits that 128 are left, rounded up

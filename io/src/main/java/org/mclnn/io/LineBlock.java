@@ -30,8 +30,7 @@ final class LineBlock {
     int[] firstField = new int[65]; // of each line, and of the one behind the last
     int[] fieldFrom = new int[512];
     int[] fieldTo = new int[512];
-    double[] number =
-            new double[512]; // what each field is, NaN where it is none, too long to be sure, or not asked for
+    double[] number = new double[512]; // what each field is; NaN: none, too long to be sure, or not asked for
     private int heldFrom;
     private int heldTo;
     private int fields;

@@ -48,7 +48,7 @@ final class LineBlocks implements Closeable {
         this.file = file;
         this.separator = separator;
         lines = new WholeLines(in);
-        for (int k = 0; k < (threads == 0 ? 1 : threads + 2); k++) {
+        for (int k = 0; k < (threads == 0 ? 1 : threads + 4); k++) {
             free.add(new LineBlock());
         }
         for (int k = 0; k < threads; k++) {
