@@ -34,7 +34,7 @@ final class Numeral {
      * so. As one method it is too large for the compiler to put into loops, where it would not have enough registers.
      */
     private static double plain(byte[] bytes, int begin, int end) {
-        int minus = ((bytes[begin] & 0xFF ^ '-') - 1) >>> 31; // 1 or 0
+        int minus = (((bytes[begin] & 0xFF) ^ '-') - 1) >>> 31; // 1 or 0
         int first = begin + minus;
         long word = (long) LONGS.get(bytes, first);
         long points = word ^ POINTS;
@@ -45,7 +45,7 @@ final class Numeral {
             return whole(word, end - first) * (1 - 2 * minus);
         }
         long behind = -1L << (whole << 3);
-        long head = (word & ~behind | (long) LONGS.get(bytes, first + 1) & behind) ^ ZEROS;
+        long head = ((word & ~behind) | ((long) LONGS.get(bytes, first + 1) & behind)) ^ ZEROS;
         long tail;
         long digits;
         if (count >= 16) {

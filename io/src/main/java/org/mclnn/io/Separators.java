@@ -74,6 +74,6 @@ final class Separators {
 
     /** High bits as the lowest eight. */
     private static long bits(long high) {
-        return (high >>> 7) * 0x0102040810204080L >>> 56;
+        return ((high >>> 7) * 0x0102040810204080L) >>> 56;
     }
 }
