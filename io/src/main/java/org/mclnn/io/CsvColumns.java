@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.mclnn.potential.Names;
 import org.mclnn.potential.Units;
 
@@ -171,8 +170,7 @@ final class CsvColumns {
 
     /** Columns that hold numbers which are read. */
     long numbers() {
-        return LineBlock.columns(IntStream.concat(
-                IntStream.of(time, mass), IntStream.concat(IntStream.of(position), IntStream.of(velocity))));
+        return LineBlock.columns(new int[] {time, mass}, position, velocity);
     }
 
     Known known() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.mclnn.potential.Names;
 
 /** Which column of a LAMMPS dump row holds what. */
@@ -114,8 +113,7 @@ final class DumpColumns {
 
     /** Columns that hold numbers which are read. */
     long numbers() {
-        return LineBlock.columns(
-                IntStream.concat(IntStream.of(mass), IntStream.concat(IntStream.of(position), IntStream.of(velocity))));
+        return LineBlock.columns(new int[] {mass}, position, velocity);
     }
 
     /** The columns that are read. */

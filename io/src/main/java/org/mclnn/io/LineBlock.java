@@ -2,6 +2,7 @@ package org.mclnn.io;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Some whole lines of a file, the fields in them, and what these are as numbers; used again when they have been read. */
 final class LineBlock {
@@ -37,8 +38,10 @@ final class LineBlock {
     private final Separators separators = new Separators();
 
     /** These columns, counted from 0; passes over those below 0. */
-    static long columns(IntStream some) {
-        return some.filter(column -> column >= 0)
+    static long columns(int[]... some) {
+        return Stream.of(some)
+                .flatMapToInt(IntStream::of)
+                .filter(column -> column >= 0)
                 .mapToLong(column -> 1L << Math.min(column, LAST_COLUMN))
                 .reduce(0, (a, b) -> a | b);
     }
@@ -75,8 +78,6 @@ final class LineBlock {
         separators.find(bytes, heldFrom, end, separator == NOTHING ? '\n' : separator);
         if (separator == NOTHING) {
             lines();
-        } else if (separator == BLANKS) {
-            words();
         } else {
             fields();
         }
@@ -96,58 +97,43 @@ final class LineBlock {
         }
     }
 
-    private void words() {
-        int line = heldFrom;
-        int begin = heldFrom;
-        int column = 0;
-        for (int k = 0; k < separators.count; k++) {
-            int end = separators.at[k];
-            byte b = bytes[end];
-            if (end > begin) {
-                field(begin, end, column++);
-            }
-            begin = end + 1;
-            if (b == '\n') {
-                endLine(line, end);
-                line = begin;
-                column = 0;
-            } else if (!isBlank(b)) {
-                wrong = end;
-                return;
-            }
-        }
-    }
-
-    /** Without the blanks around a field. */
     private void fields() {
+        boolean words = separator == BLANKS;
         int line = heldFrom;
         int begin = heldFrom;
-        int column = 0;
         for (int k = 0; k < separators.count; k++) {
             int end = separators.at[k];
             byte b = bytes[end];
-            if (b == separator || b == '\n') {
-                int first = begin;
-                while (first < end && isBlank(bytes[first])) {
-                    first++;
+            if (b == separator || b == '\n' || (words && isBlank(b))) {
+                if (!words) {
+                    trimmed(begin, end);
+                } else if (end > begin) {
+                    field(begin, end);
                 }
-                int last = end;
-                while (last > first && isBlank(bytes[last - 1])) {
-                    last--;
-                }
-                quoted |= bytes[first] == '"';
-                field(first, last, column++);
                 begin = end + 1;
                 if (b == '\n') {
                     endLine(line, end);
                     line = begin;
-                    column = 0;
                 }
             } else if (b >= 0 && b < ' ' && !isBlank(b)) {
                 wrong = end;
                 return;
             }
         }
+    }
+
+    /** A field without the blanks around it. */
+    private void trimmed(int begin, int end) {
+        int first = begin;
+        while (first < end && isBlank(bytes[first])) {
+            first++;
+        }
+        int last = end;
+        while (last > first && isBlank(bytes[last - 1])) {
+            last--;
+        }
+        quoted |= bytes[first] == '"';
+        field(first, last);
     }
 
     /** Ends the line that begins and ends here; gives where the next one begins. */
@@ -163,7 +149,7 @@ final class LineBlock {
         firstField[lines] = fields;
     }
 
-    private void field(int first, int end, int column) {
+    private void field(int first, int end) {
         if (fields == fieldFrom.length) {
             fieldFrom = Arrays.copyOf(fieldFrom, 2 * fields);
             fieldTo = Arrays.copyOf(fieldTo, 2 * fields);
@@ -171,7 +157,8 @@ final class LineBlock {
         }
         fieldFrom[fields] = first;
         fieldTo[fields] = end;
-        boolean asked = (columns >>> Math.min(column, LAST_COLUMN) & 1) != 0;
+        int column = Math.min(fields - firstField[lines], LAST_COLUMN);
+        boolean asked = (columns >>> column & 1) != 0;
         number[fields++] = asked ? Numeral.of(bytes, first, end) : Double.NaN;
     }
 

@@ -48,6 +48,7 @@ final class LineBlocks implements Closeable {
         this.file = file;
         this.separator = separator;
         lines = new WholeLines(in);
+        // with so many none waits for another to give one back
         for (int k = 0; k < (threads == 0 ? 1 : threads + 4); k++) {
             free.add(new LineBlock());
         }

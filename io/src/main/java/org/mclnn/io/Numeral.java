@@ -1,8 +1,7 @@
 package org.mclnn.io;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import static org.mclnn.io.EightBytes.HIGH_BITS;
+import static org.mclnn.io.EightBytes.ONES;
 
 /**
  * Numbers from their characters, eight at a time as D. Lemire does (Software: Practice and Experience 51:1700, 2021). No branch depends on
@@ -12,11 +11,8 @@ final class Numeral {
     /** Bytes that are there behind the last character. */
     static final int PADDING = 32;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x3030303030303030L; // characters
     private static final long POINTS = 0x2E2E2E2E2E2E2E2EL;
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long NO_DIGIT = 0x7676767676767676L; // what is 10 or more reaches the high bit of its byte
     private static final long[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     private static final int MOST_SHIFT = 10_000_000; // more than a line has digits
@@ -36,7 +32,7 @@ final class Numeral {
     private static double plain(byte[] bytes, int begin, int end) {
         int minus = (((bytes[begin] & 0xFF) ^ '-') - 1) >>> 31; // 1 or 0
         int first = begin + minus;
-        long word = (long) LONGS.get(bytes, first);
+        long word = EightBytes.at(bytes, first);
         long points = word ^ POINTS;
         int whole = Long.numberOfTrailingZeros((points - ONES) & ~points & HIGH_BITS)
                 >>> 3; // digits before the point, or 8
@@ -45,28 +41,28 @@ final class Numeral {
             return whole(word, end - first) * (1 - 2 * minus);
         }
         long behind = -1L << (whole << 3);
-        long head = ((word & ~behind) | ((long) LONGS.get(bytes, first + 1) & behind)) ^ ZEROS;
+        long head = ((word & ~behind) | (EightBytes.at(bytes, first + 1) & behind)) ^ ZEROS;
         long tail;
         long digits;
         if (count >= 16) {
             int rest = count - 16;
-            long middle = justified((long) LONGS.get(bytes, first + 9) ^ ZEROS, rest);
-            tail = (long) LONGS.get(bytes, end - 8) ^ ZEROS;
+            long middle = EightBytes.first(rest, EightBytes.at(bytes, first + 9) ^ ZEROS);
+            tail = EightBytes.at(bytes, end - 8) ^ ZEROS;
             digits = (joined(head) * TENS[rest] + joined(middle)) * TENS[8] + joined(tail);
-            tail = tail + NO_DIGIT | tail | middle + NO_DIGIT | middle;
+            tail = noDigits(tail) | noDigits(middle);
         } else if (count >= 8) {
             int rest = count - 8;
-            tail = justified((long) LONGS.get(bytes, first + 9) ^ ZEROS, rest);
+            tail = EightBytes.first(rest, EightBytes.at(bytes, first + 9) ^ ZEROS);
             digits = joined(head) * TENS[rest] + joined(tail);
-            tail = tail + NO_DIGIT | tail;
+            tail = noDigits(tail);
         } else if (count > 0) {
-            head = justified(head, count);
+            head = EightBytes.first(count, head);
             digits = joined(head);
             tail = 0;
         } else {
             return Double.NaN;
         }
-        if (((head + NO_DIGIT | head | tail) & HIGH_BITS) != 0) {
+        if (((noDigits(head) | tail) & HIGH_BITS) != 0) {
             return Double.NaN;
         }
         return Decimal.of(digits, whole - count) * (1 - 2 * minus);
@@ -76,14 +72,13 @@ final class Numeral {
         if (count < 1 || count > 8) {
             return Double.NaN;
         }
-        long digits = justified(word ^ ZEROS, count);
-        return ((digits + NO_DIGIT | digits) & HIGH_BITS) == 0 ? joined(digits) : Double.NaN;
+        long digits = EightBytes.first(count, word ^ ZEROS);
+        return (noDigits(digits) & HIGH_BITS) == 0 ? joined(digits) : Double.NaN;
     }
 
-    /** The lowest bytes moved to the top, zeros below them. */
-    private static long justified(long word, int bytes) {
-        int half = 32 - 4 * bytes; // of the bits that are none of them
-        return word << half << half;
+    /** High bits, some of them where a byte is none of the numbers from 0 to 9. */
+    private static long noDigits(long word) {
+        return word + NO_DIGIT | word;
     }
 
     /** The number whose digits eight bytes are, the lowest the first: pairs, then fours, then all. */

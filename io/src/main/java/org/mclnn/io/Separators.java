@@ -1,8 +1,8 @@
 package org.mclnn.io;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import static org.mclnn.io.EightBytes.HIGH_BITS;
+import static org.mclnn.io.EightBytes.ONES;
+
 import java.util.Arrays;
 
 /** Where fields and lines may end, found for 64 bytes at a time as G. Langdale and D. Lemire do (VLDB Journal 28:941, 2019). */
@@ -10,9 +10,6 @@ final class Separators {
     /** Bytes that are there behind the last one. */
     static final int PADDING = 64;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final int USUAL = 4; // of 64 bytes
 
     /** The places, in order. */
@@ -35,7 +32,7 @@ final class Separators {
             }
             long found = 0;
             for (int k = 0; k < 64; k += 8) {
-                long word = (long) LONGS.get(bytes, start + k);
+                long word = EightBytes.at(bytes, start + k);
                 found |= bits(low ? below(word, add) : below(word, add) | equal(word, same)) << k;
             }
             if (end - start < 64) {

@@ -1,16 +1,11 @@
 package org.mclnn.io;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Words of a file, numbered 0, 1, 2 ... as they first appear; one that is there already is found without a new string. */
 final class Words {
     static final int NONE = -1;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] pool = new byte[256]; // the words, one after the other
     private int[] start = {0, 0}; // of each word in the pool, and of the next one
@@ -93,9 +88,7 @@ final class Words {
         if (length > 8 || at + 8 > pool.length || from + 8 > bytes.length) {
             return Arrays.equals(pool, at, at + length, bytes, from, to);
         }
-        long different = (long) LONGS.get(pool, at) ^ (long) LONGS.get(bytes, from);
-        int half = 32 - 4 * length; // of the bits behind the word
-        return different << half << half == 0;
+        return EightBytes.first(length, EightBytes.at(pool, at) ^ EightBytes.at(bytes, from)) == 0;
     }
 
     private int add(byte[] bytes, int from, int to) {

@@ -144,7 +144,7 @@ final class XyzColumns {
         var vectors = IntStream.of(position, velocity, momentum)
                 .filter(first -> first >= 0)
                 .flatMap(first -> IntStream.range(first, first + 3));
-        return LineBlock.columns(IntStream.concat(IntStream.of(mass), vectors));
+        return LineBlock.columns(new int[] {mass}, vectors.toArray());
     }
 
     /** Reads one row of the file. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,7 +158,8 @@ class DecimalTest {
         var cursor = new Cursor(Path.of("a"));
         var row = "0.5 1.25 -7 1e3 ".repeat(20).strip();
         var file = Files.writeString(folder.resolve("b.txt"), (row + "\n").repeat(2000));
-        for (long columns : new long[] {0, 2, LineBlock.columns(IntStream.of(-1, 3, 70)), LineBlock.ALL_COLUMNS}) {
+        for (long columns :
+                new long[] {0, 2, LineBlock.columns(new int[] {-1, 3}, new int[] {70}), LineBlock.ALL_COLUMNS}) {
             try (var lines = new TextLines(file, LineBlock.BLANKS)) {
                 lines.numbersIn(columns);
                 while (lines.next()) {
