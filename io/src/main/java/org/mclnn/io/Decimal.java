@@ -14,9 +14,14 @@ final class Decimal {
     static final int MOST_DIGITS = 18;
 
     private static final int MOST_EXPONENT = 60;
-    private static final long[] HIGH =
-            new long[2 * MOST_EXPONENT + 1]; // 5^q, its first 128 bits, from q = -MOST_EXPONENT
-    private static final long[] LOW = new long[2 * MOST_EXPONENT + 1];
+
+    /** The first 64 bits of 5^q, by the row of the exponent q. */
+    static final long[] FACTOR = new long[2 * MOST_EXPONENT + 1];
+
+    /** The exponent of a double, by the row: that of 10^q, and what 64 bits as a number between 1 and 2 add to it. */
+    static final long[] EXPONENT = new long[2 * MOST_EXPONENT + 1];
+
+    private static final long[] MORE = new long[2 * MOST_EXPONENT + 1]; // the 64 bits after those of the factor
 
     static {
         for (int q = -MOST_EXPONENT; q <= MOST_EXPONENT; q++) {
@@ -31,12 +36,18 @@ final class Decimal {
             var first = bits.bitLength() > 128
                     ? bits.shiftRight(bits.bitLength() - 128)
                     : bits.shiftLeft(128 - bits.bitLength());
-            HIGH[q + MOST_EXPONENT] = first.shiftRight(64).longValue();
-            LOW[q + MOST_EXPONENT] = first.longValue();
+            FACTOR[row(q)] = first.shiftRight(64).longValue();
+            MORE[row(q)] = first.longValue();
+            EXPONENT[row(q)] = ((217706L * q) >> 16) + 62 + 1023; // floor(log2(10^q)), exact for these
         }
     }
 
     private Decimal() {}
+
+    /** Of the tables, for an exponent of ten. */
+    static int row(int exponent) {
+        return exponent + MOST_EXPONENT;
+    }
 
     /**
      * Digits times ten to the exponent, correctly rounded.
@@ -52,7 +63,7 @@ final class Decimal {
         }
         int zeros = Long.numberOfLeadingZeros(digits);
         long w = digits << zeros;
-        long factor = HIGH[exponent + MOST_EXPONENT];
+        long factor = FACTOR[row(exponent)];
         long high = Math.multiplyHigh(w, factor) + w + factor; // as numbers without sign
         long low = w * factor;
         if ((high & 0x1FF) == 0x1FF || (low & -2) == 0) {
@@ -66,7 +77,7 @@ final class Decimal {
         long high = first;
         long low = second;
         if ((high & 0x1FF) == 0x1FF) { // what follows may carry into the bits that count
-            long factor = LOW[exponent + MOST_EXPONENT];
+            long factor = MORE[row(exponent)];
             long more = Math.multiplyHigh(w, factor) + factor + ((factor >> 63) & w);
             low += more;
             if (Long.compareUnsigned(low, more) < 0) {
@@ -91,8 +102,7 @@ final class Decimal {
     /** @param mantissa 54 bits: one more than a double has */
     private static double joined(long mantissa, int exponent, int places) {
         long rounded = (mantissa + (mantissa & 1)) >>> 1;
-        // floor(log2 of ten to the exponent) and the places of the digits; the highest bit of the mantissa adds 1
-        long exponentOfTwo = ((217706L * exponent) >> 16) + 62 + places + 1023;
-        return Double.longBitsToDouble((exponentOfTwo << 52) + rounded);
+        // the highest bit of the mantissa adds 1
+        return Double.longBitsToDouble(((EXPONENT[row(exponent)] + places) << 52) + rounded);
     }
 }

@@ -13,12 +13,13 @@ final class LineBlock {
     static final char NOTHING = 0;
 
     /** Bytes that are there behind the last line. */
-    static final int PADDING = Math.max(Separators.PADDING, Numeral.PADDING);
+    static final int PADDING = Math.max(Separators.PADDING, Numerals.PADDING);
 
     /** Every column may hold numbers. */
     static final long ALL_COLUMNS = -1;
 
     private static final int LAST_COLUMN = 63; // and all behind it
+    private static final int PIECE = 1 << 15; // bytes looked through at a time, which stay near
 
     byte[] bytes = new byte[4096];
     int lines;
@@ -36,6 +37,13 @@ final class LineBlock {
     private int heldTo;
     private int fields;
     private final Separators separators = new Separators();
+    private final Numerals numerals = new Numerals(this);
+    private int[] wanted = new int[64]; // fields of a piece that may be numbers
+
+    // where a piece ended
+    private int lineBegin;
+    private int fieldBegin;
+    private long asked; // columns from the next one on
 
     /** These columns, counted from 0; passes over those below 0. */
     static long columns(int[]... some) {
@@ -75,21 +83,25 @@ final class LineBlock {
         }
         int end = bytes[heldTo - 1] == '\n' ? heldTo : heldTo + 1;
         bytes[heldTo] = '\n';
-        separators.find(bytes, heldFrom, end, separator == NOTHING ? '\n' : separator);
-        if (separator == NOTHING) {
-            lines();
-        } else {
-            fields();
+        lineBegin = heldFrom;
+        fieldBegin = heldFrom;
+        asked = columns;
+        for (int piece = heldFrom; piece < end && wrong < 0; piece += PIECE) {
+            separators.find(bytes, piece, Math.min(piece + PIECE, end), separator == NOTHING ? '\n' : separator);
+            if (separator == NOTHING) {
+                lines();
+            } else {
+                fields();
+            }
         }
     }
 
     private void lines() {
-        int begin = heldFrom;
         for (int k = 0; k < separators.count; k++) {
             int end = separators.at[k];
             if (bytes[end] == '\n') {
-                endLine(begin, end);
-                begin = end + 1;
+                endLine(lineBegin, end, 0);
+                lineBegin = end + 1;
             } else if (!isBlank(bytes[end])) {
                 wrong = end;
                 return;
@@ -98,46 +110,74 @@ final class LineBlock {
     }
 
     private void fields() {
+        reserve(fields + separators.count, separators.count);
+        // as locals, which the compiler need not load again for each field
+        var text = bytes;
+        var ends = separators.at;
+        var firsts = fieldFrom;
+        var lasts = fieldTo;
+        var numbers = wanted;
         boolean words = separator == BLANKS;
-        int line = heldFrom;
-        int begin = heldFrom;
-        for (int k = 0; k < separators.count; k++) {
-            int end = separators.at[k];
-            byte b = bytes[end];
+        int begin = fieldBegin;
+        int field = fields;
+        int count = 0; // of those wanted
+        long now = asked;
+        int n = separators.count;
+        for (int k = 0; k < n; k++) {
+            int end = ends[k];
+            byte b = text[end];
             if (b == separator || b == '\n' || (words && isBlank(b))) {
+                int first = begin;
+                int last = end;
                 if (!words) {
-                    trimmed(begin, end);
-                } else if (end > begin) {
-                    field(begin, end);
+                    while (first < last && isBlank(text[first])) {
+                        first++;
+                    }
+                    while (last > first && isBlank(text[last - 1])) {
+                        last--;
+                    }
+                    quoted |= text[first] == '"';
+                }
+                if (!words || last > first) {
+                    firsts[field] = first;
+                    lasts[field] = last;
+                    numbers[count] = field;
+                    count += (int) (now & 1);
+                    now >>= 1;
+                    field++;
                 }
                 begin = end + 1;
                 if (b == '\n') {
-                    endLine(line, end);
-                    line = begin;
+                    endLine(lineBegin, end, field);
+                    lineBegin = begin;
+                    now = columns;
                 }
             } else if (b >= 0 && b < ' ' && !isBlank(b)) {
                 wrong = end;
-                return;
+                break;
             }
         }
+        Arrays.fill(number, fields, field, Double.NaN);
+        fields = field;
+        fieldBegin = begin;
+        asked = now;
+        numerals.read(wanted, count);
     }
 
-    /** A field without the blanks around it. */
-    private void trimmed(int begin, int end) {
-        int first = begin;
-        while (first < end && isBlank(bytes[first])) {
-            first++;
+    private void reserve(int all, int more) {
+        if (all > fieldFrom.length) {
+            int size = Math.max(all, 2 * fieldFrom.length);
+            fieldFrom = Arrays.copyOf(fieldFrom, size);
+            fieldTo = Arrays.copyOf(fieldTo, size);
+            number = Arrays.copyOf(number, size);
         }
-        int last = end;
-        while (last > first && isBlank(bytes[last - 1])) {
-            last--;
+        if (more >= wanted.length) {
+            wanted = new int[2 * more];
         }
-        quoted |= bytes[first] == '"';
-        field(first, last);
     }
 
-    /** Ends the line that begins and ends here; gives where the next one begins. */
-    private void endLine(int begin, int end) {
+    /** Ends the line that begins and ends here. */
+    private void endLine(int begin, int end, int nextField) {
         if (lines == from.length) {
             from = Arrays.copyOf(from, 2 * lines);
             to = Arrays.copyOf(to, 2 * lines);
@@ -146,20 +186,7 @@ final class LineBlock {
         from[lines] = begin;
         to[lines] = end > begin && bytes[end - 1] == '\r' ? end - 1 : end;
         lines++;
-        firstField[lines] = fields;
-    }
-
-    private void field(int first, int end) {
-        if (fields == fieldFrom.length) {
-            fieldFrom = Arrays.copyOf(fieldFrom, 2 * fields);
-            fieldTo = Arrays.copyOf(fieldTo, 2 * fields);
-            number = Arrays.copyOf(number, 2 * fields);
-        }
-        fieldFrom[fields] = first;
-        fieldTo[fields] = end;
-        int column = Math.min(fields - firstField[lines], LAST_COLUMN);
-        boolean asked = (columns >>> column & 1) != 0;
-        number[fields++] = asked ? Numeral.of(bytes, first, end) : Double.NaN;
+        firstField[lines] = nextField;
     }
 
     /** Within a line. */

@@ -15,7 +15,7 @@ class NumeralTest {
 
     /** Among other bytes, which must not matter. */
     private static double of(String text, char around) {
-        var bytes = new byte[5 + text.length() + Numeral.PADDING];
+        var bytes = new byte[5 + text.length() + 5];
         Arrays.fill(bytes, (byte) around);
         var middle = text.getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(middle, 0, bytes, 5, middle.length);

@@ -1,0 +1,120 @@
+package org.mclnn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class NumeralsTest {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final String DIGITS = "0123456789";
+    private static final String OTHERS = ".-+eE:/,x~\u00e9\u00ff";
+
+    /** What these texts are as the fields of one line. */
+    private static double[] numbers(List<String> texts) {
+        var bytes = String.join(" ", texts).getBytes(StandardCharsets.ISO_8859_1);
+        var block = new LineBlock();
+        block.bytes = Arrays.copyOf(bytes, bytes.length + LineBlock.PADDING);
+        block.clear(LineBlock.BLANKS, LineBlock.ALL_COLUMNS);
+        block.hold(0, bytes.length);
+        block.find();
+        assertThat(block.firstField[1]).isEqualTo(texts.size());
+        return Arrays.copyOf(block.number, texts.size());
+    }
+
+    private static String text(SplittableRandom random, int other) {
+        var text = new StringBuilder();
+        int length = random.nextInt(1, 27);
+        for (int c = 0; c < length; c++) {
+            var from = random.nextInt(other) == 0 ? OTHERS : DIGITS;
+            text.append(from.charAt(random.nextInt(from.length())));
+        }
+        return text.toString();
+    }
+
+    /** Whether it is a number that is certain. */
+    private static boolean check(String text, double value) {
+        if (!NUMBER.matcher(text).matches()) {
+            assertThat(value).as(text).isNaN();
+            return false;
+        }
+        long digits = text.chars().filter(Character::isDigit).count();
+        if (Double.isNaN(value)) {
+            assertThat(digits > Decimal.MOST_DIGITS || text.contains("e") || text.contains("E"))
+                    .as(text)
+                    .isTrue();
+            return false;
+        }
+        assertThat(value).as(text).isEqualTo(Double.parseDouble(text));
+        return true;
+    }
+
+    @Test
+    void textsAreTheNumbersOfTheJdkOrNone() {
+        var random = new SplittableRandom(4);
+        int found = 0;
+        for (int k = 0; k < 2000; k++) {
+            var texts = new ArrayList<String>();
+            int other = random.nextInt(8, 40);
+            int count = random.nextInt(1, 1000);
+            for (int i = 0; i < count; i++) {
+                texts.add(text(random, other));
+            }
+            var numbers = numbers(texts);
+            for (int i = 0; i < texts.size(); i++) {
+                found += check(texts.get(i), numbers[i]) ? 1 : 0;
+            }
+        }
+        assertThat(found).isGreaterThan(400_000); // seen: 468,430
+    }
+
+    @Test
+    void doublesComeBackFromTheirShortestAndOtherTexts() {
+        var random = new SplittableRandom(5);
+        for (int k = 0; k < 1000; k++) {
+            var texts = new ArrayList<String>();
+            for (int i = 0; i < 300; i++) {
+                double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-3, 8));
+                int decimals = random.nextInt(19);
+                texts.add(
+                        i % 2 == 0
+                                ? new BigDecimal(Double.toString(value)).toPlainString()
+                                : String.format(Locale.ROOT, "%." + decimals + "f", value));
+            }
+            var numbers = numbers(texts);
+            for (int i = 0; i < texts.size(); i++) {
+                check(texts.get(i), numbers[i]);
+            }
+        }
+    }
+
+    @Test
+    void halfWayCasesGoToTheEvenDouble() {
+        var texts = new ArrayList<String>();
+        for (long whole = 1L << 22; whole < 1L << 23; whole += 4093) { // 30 bits are left, digits for 10 of them
+            for (long odd = 1; odd < 1024; odd += 100) {
+                var half = BigDecimal.valueOf(odd).divide(BigDecimal.valueOf(1024));
+                texts.add(BigDecimal.valueOf(whole).add(half).toPlainString());
+            }
+        }
+        var numbers = numbers(texts);
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(numbers[i]).as(texts.get(i)).isEqualTo(Double.parseDouble(texts.get(i)));
+        }
+    }
+
+    @Test
+    void zeroKeepsItsSign() {
+        var texts = List.of("-0", "-0.0", "-.0", "-0.00000000000000000", "-0e5");
+        for (double value : numbers(texts)) {
+            assertThat(1.0 / value).isEqualTo(Double.NEGATIVE_INFINITY);
+        }
+    }
+}
