@@ -27,6 +27,7 @@ final class DumpColumns {
     private final int[] velocity = {NONE, NONE, NONE};
     private final boolean[] scaled = new boolean[3];
     private final boolean[] wrapped = new boolean[3];
+    private final boolean moved; // whether a position is another than its column says
     private final long[] images = new long[3]; // of the row being read
 
     /** @param header the names after ITEM: ATOMS */
@@ -52,6 +53,7 @@ final class DumpColumns {
         if (position[0] == NONE) {
             throw missing("x", "there are no positions", cursor);
         }
+        moved = scaled[0] || scaled[1] || scaled[2] || image[0] != NONE || image[1] != NONE || image[2] != NONE;
         dimensions = position[1] == NONE ? 1 : position[2] == NONE ? 2 : 3;
         check(cursor);
         if (!options.velocities()) {
@@ -165,7 +167,9 @@ final class DumpColumns {
                 row.v[axis] = fields.number(velocity[axis], "a velocity", cursor);
             }
         }
-        bounds.place(row.q, scaled, images);
+        if (moved) {
+            bounds.place(row.q, scaled, images);
+        }
     }
 
     /** In a triclinic box a coordinate tells nothing without the others. */

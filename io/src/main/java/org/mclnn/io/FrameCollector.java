@@ -80,20 +80,20 @@ final class FrameCollector {
         }
         lastSeen[i] = ended + 1;
         rows++;
+        double noNumber = 0.0; // what is not finite, less itself
         for (int axis = 0; axis < 3; axis++) {
-            q[3 * i + axis] = finite(row.q[axis], i);
-            v[3 * i + axis] = finite(row.v[axis], i);
+            double x = row.q[axis];
+            double w = row.v[axis];
+            q[3 * i + axis] = x;
+            v[3 * i + axis] = w;
+            noNumber += (x - x) + (w - w);
         }
-        flat &= row.q[2] == 0.0 && row.v[2] == 0.0;
-    }
-
-    private double finite(double value, int particle) throws InputException {
-        if (!Double.isFinite(value)) {
+        if (noNumber != 0.0) {
             throw cursor.error(
-                    "the numbers of " + name(particle) + " are too large to work with",
+                    "the numbers of " + name(i) + " are too large to work with",
                     "Use units in which positions and velocities are of ordinary size");
         }
-        return value;
+        flat &= row.q[2] == 0.0 && row.v[2] == 0.0;
     }
 
     private int named() throws InputException {
