@@ -160,16 +160,22 @@ final class DumpColumns {
         }
         for (int axis = 0; axis < dimensions; axis++) {
             row.q[axis] = fields.number(position[axis], "a position", cursor);
+        }
+        if (moved) {
+            move(fields, row, bounds, cursor);
+        }
+        for (int axis = 0; axis < dimensions && velocity[0] != NONE; axis++) {
+            row.v[axis] = fields.number(velocity[axis], "a velocity", cursor);
+        }
+    }
+
+    private void move(Fields fields, Row row, DumpBounds bounds, Cursor cursor) throws InputException {
+        for (int axis = 0; axis < dimensions; axis++) {
             if (image[axis] != NONE) {
                 images[axis] = fields.whole(image[axis], "an image count", cursor);
             }
-            if (velocity[0] != NONE) {
-                row.v[axis] = fields.number(velocity[axis], "a velocity", cursor);
-            }
         }
-        if (moved) {
-            bounds.place(row.q, scaled, images);
-        }
+        bounds.place(row.q, scaled, images);
     }
 
     /** In a triclinic box a coordinate tells nothing without the others. */
