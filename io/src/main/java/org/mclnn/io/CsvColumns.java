@@ -233,7 +233,7 @@ final class CsvColumns {
 
     /** Time of a row. */
     double time(Fields fields, ReadOptions options) throws InputException {
-        double value = fields.number(time, names.get(time), cursor);
+        double value = fields.number(time, names, cursor);
         return counts
                 ? options.frameTime(
                         value,
@@ -252,9 +252,9 @@ final class CsvColumns {
             row.mass = fields.mass(mass, cursor);
         }
         for (int axis = 0; axis < dimensions; axis++) {
-            row.q[axis] = fields.number(position[axis], names.get(position[axis]), cursor);
+            row.q[axis] = fields.number(position[axis], names, cursor);
             if (velocity.length > 0) {
-                row.v[axis] = fields.number(velocity[axis], names.get(velocity[axis]), cursor);
+                row.v[axis] = fields.number(velocity[axis], names, cursor);
             }
         }
     }

@@ -124,6 +124,12 @@ final class Fields {
         return Double.isFinite(value) ? value : cursor.number(text(k), k + 1, name);
     }
 
+    /** Field k, counted from 0, as a finite number; what it is called stands in the k-th place of some names. */
+    double number(int k, List<String> names, Cursor cursor) throws InputException {
+        double value = number[first + k];
+        return Double.isFinite(value) ? value : cursor.number(text(k), k + 1, names.get(k));
+    }
+
     /** Field k, counted from 0, as a whole number. */
     long whole(int k, String name, Cursor cursor) throws InputException {
         int start = from[first + k];

@@ -191,6 +191,6 @@ final class LineBlock {
 
     /** Within a line. */
     static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\f';
+        return b <= ' ' && (b == ' ' || b == '\t' || b == '\r' || b == '\f');
     }
 }

@@ -42,12 +42,13 @@ final class Separators {
             belowOrSame(words, add, ONES * separator, size);
         }
         lowest(words, size);
-        count = 0;
+        int found = 0;
         for (int k = 0; k < size; k += 8) {
             int start = begin + 8 * k;
-            long found = joined(words, k);
-            take(end - start < 64 ? found & ~(-1L << (end - start)) : found, start);
+            long all = joined(words, k);
+            found = take(end - start < 64 ? all & ~(-1L << (end - start)) : all, start, at, found);
         }
+        count = found;
     }
 
     private void reserve(int size) {
@@ -95,19 +96,23 @@ final class Separators {
                 | words[k + 7] << 56;
     }
 
-    /** Takes the usual number of places without a question, which would be answered wrongly half of the time. */
-    private void take(long all, int start) {
-        var to = at;
+    /**
+     * Takes the usual number of places without a question, which would be answered wrongly half of the time.
+     *
+     * @param count places so far
+     * @return with these
+     */
+    private static int take(long all, int start, int[] to, int count) {
         int next = count + Long.bitCount(all);
         long found = all;
-        for (int k = count; k < count + USUAL; k++) {
-            to[k] = start + Long.numberOfTrailingZeros(found);
+        for (int k = 0; k < USUAL; k++) {
+            to[count + k] = start + Long.numberOfTrailingZeros(found);
             found &= found - 1;
         }
         for (int k = count + USUAL; k < next; k++) {
             to[k] = start + Long.numberOfTrailingZeros(found);
             found &= found - 1;
         }
-        count = next;
+        return next;
     }
 }
