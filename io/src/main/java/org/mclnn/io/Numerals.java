@@ -44,13 +44,10 @@ final class Numerals {
             int count = Math.min(n - done, ROOM);
             take(block, fields, done, count, head, next, last, length);
             signs(head, length, minus, wrong, count);
-            withoutSign(head, next, minus, count);
-            withoutSign(next, last, minus, count);
-            withoutSign(last, last, minus, count);
             inEachByte(length, count);
-            keep(head, length, PLACES, count);
-            keep(next, length, PLACES - 8 * ONES, count);
-            keep(last, length, PLACES - 16 * ONES, count);
+            keep(head, next, minus, length, PLACES, count);
+            keep(next, last, minus, length, PLACES - 8 * ONES, count);
+            keep(last, last, minus, length, PLACES - 16 * ONES, count);
             points(head, point, count);
             check(head, next, last, point, wrong, count);
             joinEight(head, count);
@@ -89,13 +86,6 @@ final class Numerals {
         }
     }
 
-    private static void withoutSign(long[] word, long[] after, long[] minus, int count) {
-        for (int n = 0; n < count; n++) {
-            long all = word[n];
-            word[n] = (all ^ ((all ^ (all >>> 8 | after[n] << 56)) & -minus[n])) ^ ZEROS;
-        }
-    }
-
     private static void inEachByte(long[] length, int count) {
         for (int n = 0; n < count; n++) {
             long pair = length[n] | length[n] << 8;
@@ -104,11 +94,13 @@ final class Numerals {
         }
     }
 
-    /** Keeps the bytes that belong to the number, with zeros behind them. */
-    private static void keep(long[] word, long[] length, long places, int count) {
+    /** Leaves the sign away and keeps the bytes that belong to the number, with zeros behind them. */
+    private static void keep(long[] word, long[] after, long[] minus, long[] length, long places, int count) {
         for (int n = 0; n < count; n++) {
+            long all = word[n];
             long there = (length[n] + places) & HIGH_BITS;
-            word[n] &= (there << 1) - (there >>> 7);
+            word[n] =
+                    (all ^ ((all ^ (all >>> 8 | after[n] << 56)) & -minus[n]) ^ ZEROS) & ((there << 1) - (there >>> 7));
         }
     }
 
