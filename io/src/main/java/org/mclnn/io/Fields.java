@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The fields of a line; reused from line to line. */
 final class Fields {
-    private final LineBlock own = new LineBlock();
+    private final LineBlock own = new LineBlock(false);
     private byte[] bytes = own.bytes;
     private int[] from = own.fieldFrom;
     private int[] to = own.fieldTo;

@@ -13,7 +13,7 @@ final class LineBlock {
     static final char NOTHING = 0;
 
     /** Bytes that are there behind the last line. */
-    static final int PADDING = Math.max(Separators.PADDING, Numerals.PADDING);
+    static final int PADDING = Math.max(Separators.PADDING, NumeralsTogether.PADDING);
 
     /** Every column may hold numbers. */
     static final long ALL_COLUMNS = -1;
@@ -37,13 +37,18 @@ final class LineBlock {
     private int heldTo;
     private int fields;
     private final Separators separators = new Separators();
-    private final Numerals numerals = new Numerals(this);
+    private final Numerals numerals;
     private int[] wanted = new int[64]; // fields of a piece that may be numbers
 
     // where a piece ended
     private int lineBegin;
     private int fieldBegin;
     private long asked; // columns from the next one on
+
+    /** @param large whether its numbers are read together, which is faster once that is compiled */
+    LineBlock(boolean large) {
+        numerals = large ? new NumeralsTogether(this) : new Numerals(this);
+    }
 
     /** These columns, counted from 0; passes over those below 0. */
     static long columns(int[]... some) {

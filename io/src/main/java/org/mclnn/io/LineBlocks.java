@@ -43,14 +43,17 @@ final class LineBlocks implements Closeable {
                 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() - 1);
     }
 
-    /** @param threads that look ahead, beside the one that takes blocks */
-    LineBlocks(Path file, InputStream in, char separator, int threads) {
+    /**
+     * @param threads that look ahead, beside the one that takes blocks
+     * @param large as {@link LineBlock#LineBlock(boolean)} takes it
+     */
+    LineBlocks(Path file, InputStream in, char separator, int threads, boolean large) {
         this.file = file;
         this.separator = separator;
         lines = new WholeLines(in);
         // with so many none waits for another to give one back
         for (int k = 0; k < (threads == 0 ? 1 : threads + 4); k++) {
-            free.add(new LineBlock());
+            free.add(new LineBlock(large));
         }
         for (int k = 0; k < threads; k++) {
             var thread = new Thread(this::readAhead, "mclnn-lines-" + k);
@@ -81,7 +84,7 @@ final class LineBlocks implements Closeable {
                         return part;
                     }
                     if (broken != null) {
-                        return new Part(new LineBlock(), Optional.of(broken), true);
+                        return new Part(new LineBlock(false), Optional.of(broken), true);
                     }
                     own = Optional.ofNullable(ended ? null : free.poll());
                     if (own.isEmpty()) {

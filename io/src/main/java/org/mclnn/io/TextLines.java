@@ -11,6 +11,8 @@ import java.util.Locale;
 
 /** The lines of a text file, one at a time, packed by gzip or not; memory does not grow with the file. Refuses what is not text. */
 final class TextLines implements Closeable {
+    private static final long LARGE = 1L << 25; // bytes
+
     private final LineBlocks blocks;
     private final Cursor cursor;
     private LineBlocks.Part part;
@@ -22,13 +24,16 @@ final class TextLines implements Closeable {
 
     /** @param separator as {@link #separatedBy} */
     TextLines(Path file, char separator) throws InputException, IOException {
-        this(file, separator, LineBlocks.threads(Files.size(file)));
+        this(file, separator, LineBlocks.threads(Files.size(file)), Files.size(file) >= LARGE);
     }
 
-    /** @param threads that look ahead */
-    TextLines(Path file, char separator, int threads) throws InputException, IOException {
+    /**
+     * @param threads that look ahead
+     * @param large whether there are numbers enough that compiling what reads many of them at once is worth it
+     */
+    TextLines(Path file, char separator, int threads, boolean large) throws InputException, IOException {
         cursor = new Cursor(file);
-        blocks = new LineBlocks(file, Packed.open(file), separator, threads);
+        blocks = new LineBlocks(file, Packed.open(file), separator, threads, large);
         try {
             part = blocks.next();
         } catch (IOException e) {

@@ -94,7 +94,7 @@ class LongFilesTest {
     void linesAreTheSameOnAnyNumberOfThreads(int threads) throws Exception {
         var file = file("c.csv");
         for (char separator : new char[] {LineBlock.NOTHING, ','}) {
-            try (var read = new TextLines(file, separator, threads)) {
+            try (var read = new TextLines(file, separator, threads, true)) {
                 for (var line : lines) {
                     assertThat(read.next()).isTrue();
                     assertThat(read.text()).isEqualTo(line);
@@ -110,7 +110,7 @@ class LongFilesTest {
     void whoeverStopsReadingLeavesNoThreadBehind(int threads) throws Exception {
         var file = file("d.csv");
         for (int k = 0; k < 50; k++) {
-            try (var read = new TextLines(file, ',', threads)) {
+            try (var read = new TextLines(file, ',', threads, true)) {
                 for (int line = 0; line < 200 * k; line++) {
                     assertThat(read.next()).isTrue();
                 }
@@ -132,7 +132,7 @@ class LongFilesTest {
                     var longest = "0".repeat(WholeLines.LONGEST + more);
                     var text = "1,2,3\n".repeat(before) + longest + "\n4,5,6\n".repeat(3);
                     var file = Files.writeString(folder.resolve("e.csv"), text);
-                    try (var read = new TextLines(file, ',', threads)) {
+                    try (var read = new TextLines(file, ',', threads, true)) {
                         for (int line = 0; line < before; line++) {
                             assertThat(read.next()).isTrue();
                         }

@@ -12,15 +12,26 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class NumeralsTest {
+class NumeralsTogetherTest {
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final String DIGITS = "0123456789";
     private static final String OTHERS = ".-+eE:/,x~\u00e9\u00ff";
 
-    /** What these texts are as the fields of one line. */
+    /** What these texts are as the fields of one line: the same together as one after the other. */
     private static double[] numbers(List<String> texts) {
+        var together = numbers(texts, true);
+        var single = numbers(texts, false);
+        for (int k = 0; k < texts.size(); k++) {
+            if (!Double.isNaN(single[k])) {
+                assertThat(together[k]).as(texts.get(k)).isEqualTo(single[k]);
+            }
+        }
+        return together;
+    }
+
+    private static double[] numbers(List<String> texts, boolean large) {
         var bytes = String.join(" ", texts).getBytes(StandardCharsets.ISO_8859_1);
-        var block = new LineBlock();
+        var block = new LineBlock(large);
         block.bytes = Arrays.copyOf(bytes, bytes.length + LineBlock.PADDING);
         block.clear(LineBlock.BLANKS, LineBlock.ALL_COLUMNS);
         block.hold(0, bytes.length);
