@@ -30,14 +30,18 @@ class NumeralsTogetherTest {
     }
 
     private static double[] numbers(List<String> texts, boolean large) {
-        var bytes = String.join(" ", texts).getBytes(StandardCharsets.ISO_8859_1);
-        var block = new LineBlock(large);
-        block.bytes = Arrays.copyOf(bytes, bytes.length + LineBlock.PADDING);
-        block.clear(LineBlock.BLANKS, LineBlock.ALL_COLUMNS);
-        block.hold(0, bytes.length);
-        block.find();
+        var block = found(String.join(" ", texts).getBytes(StandardCharsets.ISO_8859_1), LineBlock.BLANKS, large);
         assertThat(block.firstField[1]).isEqualTo(texts.size());
         return Arrays.copyOf(block.number, texts.size());
+    }
+
+    private static LineBlock found(byte[] bytes, char separator, boolean large) {
+        var block = new LineBlock(large);
+        block.bytes = Arrays.copyOf(bytes, bytes.length + LineBlock.PADDING);
+        block.clear(separator, LineBlock.ALL_COLUMNS);
+        block.hold(0, bytes.length);
+        block.find();
+        return block;
     }
 
     private static String text(SplittableRandom random, int other) {
@@ -126,6 +130,31 @@ class NumeralsTogetherTest {
         var texts = List.of("-0", "-0.0", "-.0", "-0.00000000000000000", "-0e5");
         for (double value : numbers(texts)) {
             assertThat(1.0 / value).isEqualTo(Double.NEGATIVE_INFINITY);
+        }
+    }
+
+    @Test
+    void fieldsOfAnyBytesAreTheSameWhereverPiecesEnd() {
+        var random = new SplittableRandom(6);
+        var some = (DIGITS + DIGITS + OTHERS + " ,\n").getBytes(StandardCharsets.ISO_8859_1);
+        for (int k = 0; k < 10; k++) {
+            var bytes = new byte[random.nextInt(1, 200_000)];
+            for (int c = 0; c < bytes.length; c++) {
+                bytes[c] = some[random.nextInt(some.length)];
+            }
+            for (char separator : new char[] {LineBlock.BLANKS, ','}) {
+                var block = found(bytes, separator, true);
+                var single = found(bytes, separator, false);
+                int fields = block.firstField[block.lines];
+                assertThat(fields).isEqualTo(single.firstField[single.lines]).isGreaterThan(0);
+                for (int i = 0; i < fields; i++) {
+                    int begin = block.fieldFrom[i];
+                    var text = new String(bytes, begin, block.fieldTo[i] - begin, StandardCharsets.ISO_8859_1);
+                    assertThat(single.fieldFrom[i]).isEqualTo(begin);
+                    assertThat(text).doesNotContain("\n", separator == ',' ? "," : " ");
+                    check(text, block.number[i]);
+                }
+            }
         }
     }
 }
