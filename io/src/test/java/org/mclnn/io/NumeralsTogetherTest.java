@@ -111,12 +111,12 @@ class NumeralsTogetherTest {
     }
 
     @Test
-    void halfWayCasesGoToTheEvenDouble() {
+    void numbersOfFewBitsAreExact() {
         var texts = new ArrayList<String>();
-        for (long whole = 1L << 22; whole < 1L << 23; whole += 4093) { // 30 bits are left, digits for 10 of them
+        for (long whole = 1L << 22; whole < 1L << 23; whole += 4093) {
             for (long odd = 1; odd < 1024; odd += 100) {
-                var half = BigDecimal.valueOf(odd).divide(BigDecimal.valueOf(1024));
-                texts.add(BigDecimal.valueOf(whole).add(half).toPlainString());
+                var part = BigDecimal.valueOf(odd).divide(BigDecimal.valueOf(1024));
+                texts.add(BigDecimal.valueOf(whole).add(part).toPlainString());
             }
         }
         var numbers = numbers(texts);
