@@ -80,13 +80,13 @@ final class FrameCollector {
         }
         lastSeen[i] = ended + 1;
         rows++;
-        double noNumber = 0.0; // what is not finite, less itself
+        double noNumber = 0.0; // not 0 once one is not finite
         for (int axis = 0; axis < 3; axis++) {
             double x = row.q[axis];
             double w = row.v[axis];
             q[3 * i + axis] = x;
             v[3 * i + axis] = w;
-            noNumber += (x - x) + (w - w);
+            noNumber += 0.0 * x + 0.0 * w;
         }
         if (noNumber != 0.0) {
             throw cursor.error(

@@ -69,7 +69,7 @@ final class NumeralsTogether extends Numerals {
             head[n] = EightBytes.at(bytes, begin);
             next[n] = EightBytes.at(bytes, begin + 8);
             last[n] = EightBytes.at(bytes, begin + 16);
-            length[n] = to[k] - begin;
+            length[n] = (long) to[k] - begin;
         }
     }
 
