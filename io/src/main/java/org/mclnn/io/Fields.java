@@ -127,7 +127,7 @@ final class Fields {
     /** Field k, counted from 0, as a finite number; what it is called stands in the k-th place of some names. */
     double number(int k, List<String> names, Cursor cursor) throws InputException {
         double value = number[first + k];
-        return Double.isFinite(value) ? value : cursor.number(text(k), k + 1, names.get(k));
+        return Double.isFinite(value) ? value : number(k, names.get(k), cursor);
     }
 
     /** Field k, counted from 0, as a whole number. */

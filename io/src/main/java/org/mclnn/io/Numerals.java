@@ -11,8 +11,12 @@ class Numerals {
     /** Puts the numbers of the first n of these fields in their places. */
     void read(int[] fields, int n) {
         for (int i = 0; i < n; i++) {
-            int k = fields[i];
-            block.number[k] = Numeral.of(block.bytes, block.fieldFrom[k], block.fieldTo[k]);
+            block.number[fields[i]] = of(block, fields[i]);
         }
+    }
+
+    /** That of field k, by itself. */
+    static double of(LineBlock block, int k) {
+        return Numeral.of(block.bytes, block.fieldFrom[k], block.fieldTo[k]);
     }
 }

@@ -180,9 +180,7 @@ final class NumeralsTogether extends Numerals {
         var number = block.number;
         for (int n = 0; n < count; n++) {
             int k = fields[done + n];
-            number[k] = wrong[n] == 0
-                    ? Double.longBitsToDouble(bits[n])
-                    : Numeral.of(block.bytes, block.fieldFrom[k], block.fieldTo[k]);
+            number[k] = wrong[n] == 0 ? Double.longBitsToDouble(bits[n]) : of(block, k);
         }
     }
 }

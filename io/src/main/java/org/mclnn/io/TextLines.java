@@ -24,7 +24,11 @@ final class TextLines implements Closeable {
 
     /** @param separator as {@link #separatedBy} */
     TextLines(Path file, char separator) throws InputException, IOException {
-        this(file, separator, LineBlocks.threads(Files.size(file)), Files.size(file) >= LARGE);
+        this(file, separator, Files.size(file));
+    }
+
+    private TextLines(Path file, char separator, long size) throws InputException, IOException {
+        this(file, separator, LineBlocks.threads(size), size >= LARGE);
     }
 
     /**

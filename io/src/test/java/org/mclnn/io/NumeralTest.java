@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class NumeralTest {
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
-    private static final String DIGITS = "0123456789";
+    static final List<String> ZEROS = List.of("-0", "-0.0", "-.0", "-0.00000000000000000", "-0e5");
+    static final String DIGITS = "0123456789";
     private static final String OTHERS = ".-+eE:/, x\u0001";
 
     /** Among other bytes, which must not matter. */
@@ -27,22 +29,26 @@ class NumeralTest {
         var random = new SplittableRandom(3);
         int numbers = 0;
         for (int k = 0; k < 400_000; k++) {
-            var text = new StringBuilder();
-            int length = random.nextInt(27);
-            for (int c = 0; c < length; c++) {
-                var from = random.nextInt(12) == 0 ? OTHERS : DIGITS;
-                text.append(from.charAt(random.nextInt(from.length())));
-            }
+            var text = text(random, random.nextInt(27), OTHERS, 12);
             for (char around : new char[] {' ', '9', '.', 'e', '-'}) {
-                numbers += check(text.toString(), around) ? 1 : 0;
+                numbers += check(text, of(text, around)) ? 1 : 0;
             }
         }
         assertThat(numbers).isGreaterThan(700_000); // seen: 716,860
     }
 
-    /** Whether it is a number that is certain. */
-    private static boolean check(String text, char around) {
-        double value = of(text, around);
+    /** Digits, one of so many another character. */
+    static String text(SplittableRandom random, int length, String others, int often) {
+        var text = new StringBuilder();
+        for (int c = 0; c < length; c++) {
+            var from = random.nextInt(often) == 0 ? others : DIGITS;
+            text.append(from.charAt(random.nextInt(from.length())));
+        }
+        return text.toString();
+    }
+
+    /** Whether it is a number that is certain; fails where the JDK takes it for another, or for none. */
+    static boolean check(String text, double value) {
         if (!NUMBER.matcher(text).matches()) {
             assertThat(value).as(text).isNaN();
             return false;
@@ -59,7 +65,7 @@ class NumeralTest {
 
     @Test
     void zeroKeepsItsSign() {
-        for (var text : new String[] {"-0", "-0.0", "-.0", "-0.00000000000000000", "-0e5"}) {
+        for (var text : ZEROS) {
             assertThat(1.0 / of(text, ' ')).as(text).isEqualTo(Double.NEGATIVE_INFINITY);
         }
     }

@@ -9,12 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class NumeralsTogetherTest {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
-    private static final String DIGITS = "0123456789";
     private static final String OTHERS = ".-+eE:/,x~\u00e9\u00ff";
 
     /** What these texts are as the fields of one line: the same together as one after the other. */
@@ -44,33 +41,6 @@ class NumeralsTogetherTest {
         return block;
     }
 
-    private static String text(SplittableRandom random, int other) {
-        var text = new StringBuilder();
-        int length = random.nextInt(1, 27);
-        for (int c = 0; c < length; c++) {
-            var from = random.nextInt(other) == 0 ? OTHERS : DIGITS;
-            text.append(from.charAt(random.nextInt(from.length())));
-        }
-        return text.toString();
-    }
-
-    /** Whether it is a number that is certain. */
-    private static boolean check(String text, double value) {
-        if (!NUMBER.matcher(text).matches()) {
-            assertThat(value).as(text).isNaN();
-            return false;
-        }
-        long digits = text.chars().filter(Character::isDigit).count();
-        if (Double.isNaN(value)) {
-            assertThat(digits > Decimal.MOST_DIGITS || text.contains("e") || text.contains("E"))
-                    .as(text)
-                    .isTrue();
-            return false;
-        }
-        assertThat(value).as(text).isEqualTo(Double.parseDouble(text));
-        return true;
-    }
-
     @Test
     void textsAreTheNumbersOfTheJdkOrNone() {
         var random = new SplittableRandom(4);
@@ -80,11 +50,11 @@ class NumeralsTogetherTest {
             int other = random.nextInt(8, 40);
             int count = random.nextInt(1, 1000);
             for (int i = 0; i < count; i++) {
-                texts.add(text(random, other));
+                texts.add(NumeralTest.text(random, random.nextInt(1, 27), OTHERS, other));
             }
             var numbers = numbers(texts);
             for (int i = 0; i < texts.size(); i++) {
-                found += check(texts.get(i), numbers[i]) ? 1 : 0;
+                found += NumeralTest.check(texts.get(i), numbers[i]) ? 1 : 0;
             }
         }
         assertThat(found).isGreaterThan(400_000); // seen: 468,430
@@ -105,7 +75,7 @@ class NumeralsTogetherTest {
             }
             var numbers = numbers(texts);
             for (int i = 0; i < texts.size(); i++) {
-                check(texts.get(i), numbers[i]);
+                NumeralTest.check(texts.get(i), numbers[i]);
             }
         }
     }
@@ -127,8 +97,7 @@ class NumeralsTogetherTest {
 
     @Test
     void zeroKeepsItsSign() {
-        var texts = List.of("-0", "-0.0", "-.0", "-0.00000000000000000", "-0e5");
-        for (double value : numbers(texts)) {
+        for (double value : numbers(NumeralTest.ZEROS)) {
             assertThat(1.0 / value).isEqualTo(Double.NEGATIVE_INFINITY);
         }
     }
@@ -136,7 +105,7 @@ class NumeralsTogetherTest {
     @Test
     void fieldsOfAnyBytesAreTheSameWhereverPiecesEnd() {
         var random = new SplittableRandom(6);
-        var some = (DIGITS + DIGITS + OTHERS + " ,\n").getBytes(StandardCharsets.ISO_8859_1);
+        var some = (NumeralTest.DIGITS + NumeralTest.DIGITS + OTHERS + " ,\n").getBytes(StandardCharsets.ISO_8859_1);
         for (int k = 0; k < 10; k++) {
             var bytes = new byte[random.nextInt(1, 200_000)];
             for (int c = 0; c < bytes.length; c++) {
@@ -152,7 +121,7 @@ class NumeralsTogetherTest {
                     var text = new String(bytes, begin, block.fieldTo[i] - begin, StandardCharsets.ISO_8859_1);
                     assertThat(single.fieldFrom[i]).isEqualTo(begin);
                     assertThat(text).doesNotContain("\n", separator == ',' ? "," : " ");
-                    check(text, block.number[i]);
+                    NumeralTest.check(text, block.number[i]);
                 }
             }
         }
