@@ -233,7 +233,7 @@ final class CsvColumns {
 
     /** Time of a row. */
     double time(Fields fields, ReadOptions options) throws InputException {
-        double value = fields.number(time, names, cursor);
+        double value = fields.number(time, names.get(time), cursor);
         return counts
                 ? options.frameTime(
                         value,
@@ -251,11 +251,7 @@ final class CsvColumns {
         if (mass != NONE) {
             row.mass = fields.mass(mass, cursor);
         }
-        for (int axis = 0; axis < dimensions; axis++) {
-            row.q[axis] = fields.number(position[axis], names, cursor);
-            if (velocity.length > 0) {
-                row.v[axis] = fields.number(velocity[axis], names, cursor);
-            }
-        }
+        fields.numbers(position, row.q, names::get, cursor);
+        fields.numbers(velocity, row.v, names::get, cursor);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.mclnn.dynamics.Box;
 
 /**
- * The box of one LAMMPS frame: its corner, its edges a, b, c, and which of them are periodic. Orthogonal boxes have a line with two bounds
+ * The box of a LAMMPS frame: its corner, its edges a, b, c, and which of them are periodic. Orthogonal boxes have a line with two bounds
  * for each axis; restricted triclinic ones the bounds of what surrounds them and a tilt factor; general ones an edge and a coordinate of
  * the corner.
  */
@@ -31,6 +31,7 @@ final class DumpBounds {
         }
     }
 
+    private final String header;
     private final Kind kind;
     private final double[] low = new double[3]; // the corner
     private final double[] high = new double[3];
@@ -41,6 +42,7 @@ final class DumpBounds {
 
     /** @param header what follows ITEM: BOX BOUNDS: the kind, then three of pp, ff, fs, sm ... */
     DumpBounds(String header, Cursor cursor) throws InputException {
+        this.header = header;
         kind = Kind.of(header);
         var words = new Fields().split(header);
         if (words.count() < kind.words + 3) {
@@ -65,7 +67,11 @@ final class DumpBounds {
         }
     }
 
-    /** Takes the line of one axis, 0, 1 and then 2. */
+    boolean isFor(String otherHeader) {
+        return header.equals(otherHeader);
+    }
+
+    /** Takes the line of one axis, 0, 1 and then 2, of this frame or of the next one. */
     void read(int axis, Fields fields, Cursor cursor) throws InputException {
         if (fields.count() != kind.numbers) {
             throw cursor.error(fields.count() + " numbers where " + kind.numbers + " belong", kind.remedy);

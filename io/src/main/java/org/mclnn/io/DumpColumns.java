@@ -22,9 +22,9 @@ final class DumpColumns {
     private final int id;
     private final int species;
     private final int mass;
-    private final int[] position = {NONE, NONE, NONE};
+    private final int[] position; // along each axis
     private final int[] image = {NONE, NONE, NONE};
-    private final int[] velocity = {NONE, NONE, NONE};
+    private final int[] velocity; // along each axis, or along none
     private final boolean[] scaled = new boolean[3];
     private final boolean[] wrapped = new boolean[3];
     private final boolean moved; // whether a position is another than its column says
@@ -47,43 +47,40 @@ final class DumpColumns {
         }
         species = at("element") != NONE ? at("element") : at("type");
         mass = at("mass");
-        for (int axis = 0; axis < 3; axis++) {
-            place(axis, "xyz".substring(axis, axis + 1));
-        }
-        if (position[0] == NONE) {
+        int[] places = {place(0, "x"), place(1, "y"), place(2, "z")};
+        if (places[0] == NONE) {
             throw missing("x", "there are no positions", cursor);
         }
         moved = scaled[0] || scaled[1] || scaled[2] || image[0] != NONE || image[1] != NONE || image[2] != NONE;
-        dimensions = position[1] == NONE ? 1 : position[2] == NONE ? 2 : 3;
-        check(cursor);
-        if (!options.velocities()) {
-            Arrays.fill(velocity, NONE);
+        dimensions = places[1] == NONE ? 1 : places[2] == NONE ? 2 : 3;
+        if (dimensions == 1 && places[2] != NONE) {
+            throw missing("y", "there is a z but no y", cursor);
         }
+        position = Arrays.copyOf(places, dimensions);
+        velocity = velocities(options, cursor);
     }
 
     /** Unwrapped coordinates before wrapped ones, plain before scaled. */
-    private void place(int axis, String name) {
+    private int place(int axis, String name) {
         for (var form : List.of(name + "u", name, name + "su", name + "s")) {
             if (at(form) != NONE) {
-                position[axis] = at(form);
                 scaled[axis] = form.startsWith("s", 1);
                 wrapped[axis] = !form.endsWith("u");
                 image[axis] = wrapped[axis] ? at("i" + name) : NONE;
-                break;
+                return at(form);
             }
         }
-        velocity[axis] = at("v" + name);
+        return NONE;
     }
 
-    private void check(Cursor cursor) throws InputException {
-        if (dimensions == 1 && position[2] != NONE) {
-            throw missing("y", "there is a z but no y", cursor);
-        }
+    private int[] velocities(ReadOptions options, Cursor cursor) throws InputException {
+        int[] places = {at("vx"), at("vy"), at("vz")};
         for (int axis = 1; axis < dimensions; axis++) {
-            if ((velocity[axis] == NONE) != (velocity[0] == NONE)) {
+            if ((places[axis] == NONE) != (places[0] == NONE)) {
                 throw cursor.error("velocities along some axes only", "Dump vx, vy and vz together, or none of them");
             }
         }
+        return Arrays.copyOf(places, places[0] == NONE || !options.velocities() ? 0 : dimensions);
     }
 
     private InputException missing(String name, String why, Cursor cursor) {
@@ -106,7 +103,7 @@ final class DumpColumns {
     }
 
     Known known() {
-        return new Known(true, species != NONE, mass != NONE, velocity[0] != NONE);
+        return new Known(true, species != NONE, mass != NONE, velocity.length > 0);
     }
 
     int dimensions() {
@@ -122,7 +119,7 @@ final class DumpColumns {
     String words() {
         var used = new TreeSet<Integer>(List.of(id, species, mass));
         for (int axis = 0; axis < dimensions; axis++) {
-            used.addAll(List.of(position[axis], image[axis], velocity[axis]));
+            used.addAll(List.of(position[axis], image[axis], velocity.length > 0 ? velocity[axis] : NONE));
         }
         used.remove(NONE);
         var names = new Fields().split(header);
@@ -158,15 +155,11 @@ final class DumpColumns {
         if (mass != NONE) {
             row.mass = fields.mass(mass, cursor);
         }
-        for (int axis = 0; axis < dimensions; axis++) {
-            row.q[axis] = fields.number(position[axis], "a position", cursor);
-        }
+        fields.numbers(position, row.q, k -> "a position", cursor);
         if (moved) {
             move(fields, row, bounds, cursor);
         }
-        for (int axis = 0; axis < dimensions && velocity[0] != NONE; axis++) {
-            row.v[axis] = fields.number(velocity[axis], "a velocity", cursor);
-        }
+        fields.numbers(velocity, row.v, k -> "a velocity", cursor);
     }
 
     private void move(Fields fields, Row row, DumpBounds bounds, Cursor cursor) throws InputException {
@@ -176,6 +169,7 @@ final class DumpColumns {
             }
         }
         bounds.place(row.q, scaled, images);
+        row.computed = true;
     }
 
     /** In a triclinic box a coordinate tells nothing without the others. */

@@ -25,6 +25,7 @@ final class DumpReader {
     private Optional<FrameCollector> frames = Optional.empty();
     private Optional<DumpColumns> columns = Optional.empty();
     private Box box = Box.open();
+    private Optional<DumpBounds> lastBounds = Optional.empty();
     private boolean timed;
     private long firstTimestep;
     private long lastTimestep;
@@ -92,6 +93,7 @@ final class DumpReader {
             atoms = cursor.particles(value(), "Write how many rows the frame has");
         } else if (name.startsWith("BOX BOUNDS")) {
             bounds = Optional.of(bounds(name.substring("BOX BOUNDS".length())));
+            lastBounds = bounds;
         } else if (name.startsWith("ATOMS")) {
             frame(name.substring("ATOMS".length()).strip());
             return true;
@@ -135,7 +137,8 @@ final class DumpReader {
     }
 
     private DumpBounds bounds(String flags) throws InputException, IOException {
-        var read = new DumpBounds(flags, cursor);
+        var same = lastBounds.filter(last -> last.isFor(flags));
+        var read = same.isPresent() ? same.get() : new DumpBounds(flags, cursor);
         for (int axis = 0; axis < 3; axis++) {
             advance();
             read.read(axis, fields.split(lines), cursor);

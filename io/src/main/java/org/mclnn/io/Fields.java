@@ -2,17 +2,14 @@ package org.mclnn.io;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The fields of a line; reused from line to line. */
 final class Fields {
     private final LineBlock own = new LineBlock(false);
-    private byte[] bytes = own.bytes;
-    private int[] from = own.fieldFrom;
-    private int[] to = own.fieldTo;
-    private double[] number = own.number;
-    private int first; // field of the line in these arrays
+    private LineBlock block = own; // which has them
+    private int first; // field of the line in the block
     private int count;
-    private boolean quoted;
 
     /** Between blanks. */
     Fields split(TextLines line) {
@@ -21,11 +18,11 @@ final class Fields {
 
     /** Between delimiters, without the blanks around; nothing is quoted. */
     Fields split(TextLines line, char separator) {
-        var block = line.block();
-        if (block.separator == separator) {
-            take(block, line.lineInBlock());
+        var read = line.block();
+        if (read.separator == separator) {
+            take(read, line.lineInBlock());
         } else {
-            split(block.bytes, line.from(), line.to(), separator);
+            split(read.bytes, line.from(), line.to(), separator);
         }
         return this;
     }
@@ -53,31 +50,18 @@ final class Fields {
         }
     }
 
-    private void take(LineBlock block, int line) {
-        bytes = block.bytes;
-        from = block.fieldFrom;
-        to = block.fieldTo;
-        number = block.number;
-        first = block.firstField[line];
-        count = block.firstField[line + 1] - first;
-        quoted = block.quoted;
+    private void take(LineBlock from, int line) {
+        block = from;
+        first = from.firstField[line];
+        count = from.firstField[line + 1] - first;
     }
 
     /** These. */
     Fields of(List<String> values) {
-        bytes = String.join("", values).getBytes(StandardCharsets.UTF_8);
-        from = new int[values.size()];
-        to = new int[values.size()];
-        number = new double[values.size()];
-        int at = 0;
-        for (int k = 0; k < from.length; k++) {
-            from[k] = at;
-            at += values.get(k).getBytes(StandardCharsets.UTF_8).length;
-            to[k] = at;
-            number[k] = parse(values.get(k));
-        }
+        own.hold(values);
+        block = own;
         first = 0;
-        count = from.length;
+        count = values.size();
         return this;
     }
 
@@ -87,8 +71,8 @@ final class Fields {
 
     /** Whether one of the fields between separators begins with a quote. */
     boolean hasQuotes() {
-        for (int k = first; quoted && k < first + count; k++) {
-            if (from[k] < to[k] && bytes[from[k]] == '"') {
+        for (int k = first; block.quoted && k < first + count; k++) {
+            if (block.fieldFrom[k] < block.fieldTo[k] && block.bytes[block.fieldFrom[k]] == '"') {
                 return true;
             }
         }
@@ -97,17 +81,17 @@ final class Fields {
 
     /** Field k, counted from 0. */
     String text(int k) {
-        return TextLines.decoded(bytes, from[first + k], to[first + k]);
+        return TextLines.decoded(block.bytes, block.fieldFrom[first + k], block.fieldTo[first + k]);
     }
 
     /** The number of field k, counted from 0, among words. */
     int word(int k, Words words) {
-        return words.number(bytes, from[first + k], to[first + k]);
+        return words.number(block.bytes, block.fieldFrom[first + k], block.fieldTo[first + k]);
     }
 
     /** Whether field k, counted from 0, is a number. */
     boolean isNumber(int k) {
-        return Double.isFinite(number[first + k]) || Double.isFinite(parse(text(k)));
+        return Double.isFinite(block.number[first + k]) || Double.isFinite(parse(text(k)));
     }
 
     private static double parse(String text) {
@@ -120,20 +104,34 @@ final class Fields {
 
     /** Field k, counted from 0, as a finite number. */
     double number(int k, String name, Cursor cursor) throws InputException {
-        double value = number[first + k];
+        double value = block.number[first + k];
         return Double.isFinite(value) ? value : cursor.number(text(k), k + 1, name);
     }
 
-    /** Field k, counted from 0, as a finite number; what it is called stands in the k-th place of some names. */
-    double number(int k, List<String> names, Cursor cursor) throws InputException {
-        double value = number[first + k];
-        return Double.isFinite(value) ? value : number(k, names.get(k), cursor);
+    /**
+     * Some fields, counted from 0, as finite numbers.
+     *
+     * @param name what a field is called, by its number
+     */
+    void numbers(int[] some, double[] to, IntFunction<String> name, Cursor cursor) throws InputException {
+        double noNumber = 0.0; // not 0 once one is not finite
+        for (int k = 0; k < some.length; k++) {
+            double value = block.number[first + some[k]];
+            to[k] = value;
+            noNumber += 0.0 * value;
+        }
+        if (noNumber != 0.0) {
+            for (int k = 0; k < some.length; k++) {
+                to[k] = number(some[k], name.apply(some[k]), cursor);
+            }
+        }
     }
 
     /** Field k, counted from 0, as a whole number. */
     long whole(int k, String name, Cursor cursor) throws InputException {
-        int start = from[first + k];
-        int end = to[first + k];
+        var bytes = block.bytes;
+        int start = block.fieldFrom[first + k];
+        int end = block.fieldTo[first + k];
         int length = end - start;
         long value = 0;
         boolean digits = length > 0 && length <= 18;
@@ -146,14 +144,15 @@ final class Fields {
 
     /** Field k, counted from 0, as a mass. */
     double mass(int k, Cursor cursor) throws InputException {
-        double mass = number[first + k];
+        double mass = block.number[first + k];
         return mass > 0.0 ? mass : cursor.mass(text(k), k + 1);
     }
 
     /** The number among words of field k, counted from 0, a whole number: 007 is the word 7. */
     int wholeWord(int k, Words words, String name, Cursor cursor) throws InputException {
-        int start = from[first + k];
-        int end = to[first + k];
+        var bytes = block.bytes;
+        int start = block.fieldFrom[first + k];
+        int end = block.fieldTo[first + k];
         int expected = words.expected(bytes, start, end); // and whole like all of them
         if (expected != Words.NONE) {
             return expected;

@@ -80,15 +80,11 @@ final class FrameCollector {
         }
         lastSeen[i] = ended + 1;
         rows++;
-        double noNumber = 0.0; // not 0 once one is not finite
         for (int axis = 0; axis < 3; axis++) {
-            double x = row.q[axis];
-            double w = row.v[axis];
-            q[3 * i + axis] = x;
-            v[3 * i + axis] = w;
-            noNumber += 0.0 * x + 0.0 * w;
+            q[3 * i + axis] = row.q[axis];
+            v[3 * i + axis] = row.v[axis];
         }
-        if (noNumber != 0.0) {
+        if (row.computed && !row.isFinite()) {
             throw cursor.error(
                     "the numbers of " + name(i) + " are too large to work with",
                     "Use units in which positions and velocities are of ordinary size");

@@ -1,6 +1,8 @@
 package org.mclnn.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,35 +21,27 @@ final class LineBlock {
     static final long ALL_COLUMNS = -1;
 
     private static final int LAST_COLUMN = 63; // and all behind it
-    private static final int PIECE = 1 << 15; // bytes looked through at a time, which stay near
 
     byte[] bytes = new byte[4096];
     int lines;
     int[] from = new int[64]; // of each line
     int[] to = new int[64];
     char separator = NOTHING;
-    private long columns = ALL_COLUMNS;
+    long columns = ALL_COLUMNS;
     boolean quoted; // whether a field begins with a quote
     int wrong = -1; // where the first byte is that is no text; -1: nowhere
     int[] firstField = new int[65]; // of each line, and of the one behind the last
+    int fields;
     int[] fieldFrom = new int[512];
     int[] fieldTo = new int[512];
     double[] number = new double[512]; // what each field is; NaN: none, too long to be sure, or not asked for
     private int heldFrom;
     private int heldTo;
-    private int fields;
-    private final Separators separators = new Separators();
-    private final Numerals numerals;
-    private int[] wanted = new int[64]; // fields of a piece that may be numbers
-
-    // where a piece ended
-    private int lineBegin;
-    private int fieldBegin;
-    private long asked; // columns from the next one on
+    private final FieldFinder finder;
 
     /** @param large whether its numbers are read together, which is faster once that is compiled */
     LineBlock(boolean large) {
-        numerals = large ? new NumeralsTogether(this) : new Numerals(this);
+        finder = new FieldFinder(this, large);
     }
 
     /** These columns, counted from 0; passes over those below 0. */
@@ -57,6 +51,11 @@ final class LineBlock {
                 .filter(column -> column >= 0)
                 .mapToLong(column -> 1L << Math.min(column, LAST_COLUMN))
                 .reduce(0, (a, b) -> a | b);
+    }
+
+    /** Whether a column, counted from 0, is one of those of which numbers are made. */
+    boolean isNumbered(int column) {
+        return (columns >>> Math.min(column, LAST_COLUMN) & 1) == 1;
     }
 
     /**
@@ -81,108 +80,44 @@ final class LineBlock {
         heldTo = end;
     }
 
+    /** Its fields are these, which are on no line. */
+    void hold(List<String> values) {
+        clear(NOTHING, 0);
+        reserve(values.size());
+        bytes = String.join("", values).getBytes(StandardCharsets.UTF_8);
+        int end = 0;
+        for (var value : values) {
+            fieldFrom[fields] = end;
+            end += value.getBytes(StandardCharsets.UTF_8).length;
+            fieldTo[fields] = end;
+            number[fields++] = Double.NaN;
+        }
+    }
+
     /** Finds the lines and fields. */
     void find() {
-        if (heldFrom == heldTo) {
-            return;
-        }
-        int end = bytes[heldTo - 1] == '\n' ? heldTo : heldTo + 1;
-        bytes[heldTo] = '\n';
-        lineBegin = heldFrom;
-        fieldBegin = heldFrom;
-        asked = columns;
-        for (int piece = heldFrom; piece < end && wrong < 0; piece += PIECE) {
-            separators.find(bytes, piece, Math.min(piece + PIECE, end), separator == NOTHING ? '\n' : separator);
-            if (separator == NOTHING) {
-                lines();
-            } else {
-                fields();
-            }
+        if (heldFrom < heldTo) {
+            finder.find(heldFrom, heldTo);
         }
     }
 
-    private void lines() {
-        for (int k = 0; k < separators.count; k++) {
-            int end = separators.at[k];
-            if (bytes[end] == '\n') {
-                endLine(lineBegin, end, 0);
-                lineBegin = end + 1;
-            } else if (!isBlank(bytes[end])) {
-                wrong = end;
-                return;
-            }
-        }
-    }
-
-    private void fields() {
-        reserve(fields + separators.count, separators.count);
-        // as locals, which the compiler need not load again for each field
-        var text = bytes;
-        var ends = separators.at;
-        var firsts = fieldFrom;
-        var lasts = fieldTo;
-        var numbers = wanted;
-        boolean words = separator == BLANKS;
-        int begin = fieldBegin;
-        int field = fields;
-        int count = 0; // of those wanted
-        long now = asked;
-        int n = separators.count;
-        for (int k = 0; k < n; k++) {
-            int end = ends[k];
-            byte b = text[end];
-            if (b == separator || b == '\n' || (words && isBlank(b))) {
-                int first = begin;
-                int last = end;
-                if (!words) {
-                    while (first < last && isBlank(text[first])) {
-                        first++;
-                    }
-                    while (last > first && isBlank(text[last - 1])) {
-                        last--;
-                    }
-                    quoted |= text[first] == '"';
-                }
-                if (!words || last > first) {
-                    firsts[field] = first;
-                    lasts[field] = last;
-                    numbers[count] = field;
-                    count += (int) (now & 1);
-                    now >>= 1;
-                    field++;
-                }
-                begin = end + 1;
-                if (b == '\n') {
-                    endLine(lineBegin, end, field);
-                    lineBegin = begin;
-                    now = columns;
-                }
-            } else if (b >= 0 && b < ' ' && !isBlank(b)) {
-                wrong = end;
-                break;
-            }
-        }
-        Arrays.fill(number, fields, field, Double.NaN);
-        fields = field;
-        fieldBegin = begin;
-        asked = now;
-        numerals.read(wanted, count);
-    }
-
-    private void reserve(int all, int more) {
+    /** Makes room for more fields. */
+    void reserve(int more) {
+        int all = fields + more;
         if (all > fieldFrom.length) {
             int size = Math.max(all, 2 * fieldFrom.length);
             fieldFrom = Arrays.copyOf(fieldFrom, size);
             fieldTo = Arrays.copyOf(fieldTo, size);
             number = Arrays.copyOf(number, size);
         }
-        if (more >= wanted.length) {
-            wanted = new int[2 * more];
-        }
     }
 
-    /** Ends the line that begins and ends here. */
-    private void endLine(int begin, int end, int nextField) {
+    /**
+     * Ends the line that begins and ends here, with the fields that there are by now.
+     *
+     * @return how many it has
+     */
+    int endLine(int begin, int end) {
         if (lines == from.length) {
             from = Arrays.copyOf(from, 2 * lines);
             to = Arrays.copyOf(to, 2 * lines);
@@ -191,7 +126,8 @@ final class LineBlock {
         from[lines] = begin;
         to[lines] = end > begin && bytes[end - 1] == '\r' ? end - 1 : end;
         lines++;
-        firstField[lines] = nextField;
+        firstField[lines] = fields;
+        return fields - firstField[lines - 1];
     }
 
     /** Within a line. */

@@ -103,7 +103,7 @@ final class LineBlocks implements Closeable {
 
     /** Gives back a block that is no longer needed. */
     synchronized void recycle(LineBlock block) {
-        free.add(block);
+        free.addFirst(block); // which is near
         notifyAll();
     }
 

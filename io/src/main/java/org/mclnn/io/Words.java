@@ -9,6 +9,7 @@ final class Words {
 
     private byte[] pool = new byte[256]; // the words, one after the other
     private int[] start = {0, 0}; // of each word in the pool, and of the next one
+    private long[] keys = {0, 0}; // of each word
     private int count;
     private int last;
     private int[] next = {0, 0}; // which word came after each one, the last time
@@ -39,11 +40,19 @@ final class Words {
     /** The number of a word if it came after the one before the last time too, else {@link #NONE}. */
     int expected(byte[] bytes, int from, int to) {
         int guess = next[last];
-        if (guess >= count || !same(guess, bytes, from, to)) {
+        long key = key(bytes, from, to);
+        if (key == 0 ? guess >= count || !same(guess, bytes, from, to) : key != keys[guess]) {
             return NONE;
         }
         last = guess;
         return guess;
+    }
+
+    /** A word of 1 to 8 bytes, none of them 0, with zeros before it; 0 for others, and at the end of the array. */
+    private static long key(byte[] bytes, int from, int to) {
+        int length = to - from;
+        boolean small = length >= 1 && length <= 8 && from + 8 <= bytes.length;
+        return small ? EightBytes.first(length, EightBytes.at(bytes, from)) : 0;
     }
 
     private int sought(byte[] bytes, int from, int to) {
@@ -85,10 +94,7 @@ final class Words {
         if (start[number + 1] - at != length) {
             return false;
         }
-        if (length > 8 || at + 8 > pool.length || from + 8 > bytes.length) {
-            return Arrays.equals(pool, at, at + length, bytes, from, to);
-        }
-        return EightBytes.first(length, EightBytes.at(pool, at) ^ EightBytes.at(bytes, from)) == 0;
+        return Arrays.equals(pool, at, at + length, bytes, from, to);
     }
 
     private int add(byte[] bytes, int from, int to) {
@@ -101,7 +107,9 @@ final class Words {
         if (count + 2 > start.length) {
             start = Arrays.copyOf(start, 2 * start.length);
             next = Arrays.copyOf(next, start.length);
+            keys = Arrays.copyOf(keys, start.length);
         }
+        keys[count] = key(bytes, from, to);
         count++;
         start[count] = end;
         return count - 1;

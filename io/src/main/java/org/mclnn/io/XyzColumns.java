@@ -39,9 +39,9 @@ final class XyzColumns {
     private final int id;
     private final int kind;
     private final int mass;
-    private final int position;
-    private final int velocity;
-    private final int momentum;
+    private final int[] position;
+    private final int[] velocity; // or momentum, or none
+    private final boolean momenta; // and no velocities
 
     private XyzColumns(String properties, Map<String, Integer> columns, int width, boolean open) {
         this.properties = properties;
@@ -51,9 +51,9 @@ final class XyzColumns {
         id = at("id");
         kind = has("type") ? at("type") : at("species");
         mass = at("masses");
-        position = at("pos");
-        velocity = at("velo");
-        momentum = at("momenta");
+        momenta = has("momenta") && !has("velo");
+        position = vector("pos");
+        velocity = vector(momenta ? "momenta" : "velo");
     }
 
     static XyzColumns of(Optional<String> declared, ReadOptions options, Cursor cursor) throws InputException {
@@ -136,15 +136,12 @@ final class XyzColumns {
                 columns.containsKey("id"),
                 columns.containsKey("type") || columns.containsKey("species"),
                 columns.containsKey("masses"),
-                columns.containsKey("velo") || columns.containsKey("momenta"));
+                velocity.length > 0);
     }
 
     /** Columns that hold numbers which are read. */
     long numbers() {
-        var vectors = IntStream.of(position, velocity, momentum)
-                .filter(first -> first >= 0)
-                .flatMap(first -> IntStream.range(first, first + 3));
-        return LineBlock.columns(new int[] {mass}, vectors.toArray());
+        return LineBlock.columns(new int[] {mass}, position, velocity);
     }
 
     /** Reads one row of the file. */
@@ -163,13 +160,13 @@ final class XyzColumns {
         if (mass >= 0) {
             row.mass = fields.mass(mass, cursor);
         }
-        for (int axis = 0; axis < 3; axis++) {
-            row.q[axis] = fields.number(position + axis, "a position", cursor);
-            if (velocity >= 0) {
-                row.v[axis] = fields.number(velocity + axis, "a velocity", cursor);
-            } else if (momentum >= 0) {
-                row.v[axis] = fields.number(momentum + axis, "a momentum", cursor) / row.mass;
+        fields.numbers(position, row.q, k -> "a position", cursor);
+        fields.numbers(velocity, row.v, k -> momenta ? "a momentum" : "a velocity", cursor);
+        if (momenta) {
+            for (int axis = 0; axis < 3; axis++) {
+                row.v[axis] /= row.mass;
             }
+            row.computed = true;
         }
     }
 
@@ -190,5 +187,9 @@ final class XyzColumns {
 
     private int at(String meaning) {
         return columns.getOrDefault(meaning, -1);
+    }
+
+    private int[] vector(String meaning) {
+        return has(meaning) ? IntStream.range(at(meaning), at(meaning) + 3).toArray() : new int[0];
     }
 }

@@ -32,10 +32,14 @@ class NumeralsTogetherTest {
         return Arrays.copyOf(block.number, texts.size());
     }
 
-    private static LineBlock found(byte[] bytes, char separator, boolean large) {
+    static LineBlock found(byte[] bytes, char separator, boolean large) {
+        return found(bytes, separator, LineBlock.ALL_COLUMNS, large);
+    }
+
+    static LineBlock found(byte[] bytes, char separator, long columns, boolean large) {
         var block = new LineBlock(large);
         block.bytes = Arrays.copyOf(bytes, bytes.length + LineBlock.PADDING);
-        block.clear(separator, LineBlock.ALL_COLUMNS);
+        block.clear(separator, columns);
         block.hold(0, bytes.length);
         block.find();
         return block;
