@@ -133,7 +133,7 @@ final class SimilarLines {
         return empty & Integer.MIN_VALUE;
     }
 
-    /** Below 0 where a field begins or ends with a blank or begins with a quote; or with a letter that is not of ASCII. */
+    /** Below 0 where a field begins or ends with a blank, or begins with a quote; or has letters not of ASCII there, or is empty at the end. */
     private static int framed(byte[] bytes, int[] from, int[] to, int field, int count) {
         int framed = 0;
         for (int k = field; k < field + count; k++) {

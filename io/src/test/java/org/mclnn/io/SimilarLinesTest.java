@@ -96,7 +96,7 @@ class SimilarLinesTest {
                 lines.add(line(random, 8, separator));
             }
             assertThat(found(lines, separator, LineBlock.ALL_COLUMNS).quoted).isFalse();
-            lines.set(random.nextInt(300), '"' + line(random, 7, separator) + '"' + separator);
+            lines.set(random.nextInt(300), '"' + line(random, 8, separator) + '"');
             assertThat(found(lines, separator, LineBlock.ALL_COLUMNS).quoted).isTrue();
         }
     }
