@@ -6,10 +6,12 @@ package org.mclnn.io;
  */
 final class SimilarLines {
     private static final int ROOM = 256; // fields at a time, or those of one line
+    private static final int ENOUGH = 4; // lines alike: more than the bounds in the head of a dump
 
     private final LineBlock block;
     private int before; // fields of the last line; 0: it was not like this
-    private int width; // fields of each line, of the last two; 0: not known
+    private int alike; // lines with as many, one after the other
+    private int width; // fields of each line; 0: not known
     private int next; // lines to try
 
     // for lines of this width
@@ -33,14 +35,14 @@ final class SimilarLines {
 
     /** Follows a line of so many fields, with one separator between two and no blanks besides; 0: of others. */
     void follow(int fields) {
-        if (fields != width) {
-            width = fields == before ? fields : 0;
-            next = 1;
-            if (width > 0) {
-                prepare();
-            }
-        }
+        alike = fields == before ? alike + 1 : 1;
         before = fields;
+        int found = alike < ENOUGH ? 0 : fields;
+        if (found != width) {
+            width = found;
+            next = 1;
+            prepare();
+        }
     }
 
     /** Fields of each line. */
@@ -49,7 +51,9 @@ final class SimilarLines {
     }
 
     private void prepare() {
-        if (width == patternWidth && block.separator == patternSeparator && block.columns == patternColumns) {
+        boolean prepared =
+                width == patternWidth && block.separator == patternSeparator && block.columns == patternColumns;
+        if (prepared || width == 0) {
             return;
         }
         patternWidth = width;

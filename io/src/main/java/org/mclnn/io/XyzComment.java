@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mclnn.dynamics.Box;
 
 /** The second line of an extended XYZ frame: {@code key=value} pairs, values in quotes where they hold blanks. Case of keys is ignored. */
 final class XyzComment {
+    private static final Set<String> TRUE = Set.of("T", "t", "1", "True", "true", "TRUE");
+    private static final Set<String> FALSE = Set.of("F", "f", "0", "False", "false", "FALSE");
+
     private final Cursor cursor;
     private final Map<String, String> values = new HashMap<>();
 
@@ -114,8 +118,8 @@ final class XyzComment {
         var flags = new Fields().split(text.get());
         boolean good = flags.count() == 3;
         for (int axis = 0; good && axis < 3; axis++) {
-            periodic[axis] = flags.text(axis).matches("T|t|1|[Tt]rue|TRUE");
-            good = periodic[axis] || flags.text(axis).matches("F|f|0|[Ff]alse|FALSE");
+            periodic[axis] = TRUE.contains(flags.text(axis));
+            good = periodic[axis] || FALSE.contains(flags.text(axis));
         }
         if (!good) {
             throw cursor.error("pbc is " + Cursor.quoted(text.get()), "Write three of T and F, as pbc=\"T T F\"");
