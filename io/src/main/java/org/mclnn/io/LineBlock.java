@@ -35,6 +35,8 @@ final class LineBlock {
     int[] fieldFrom = new int[512];
     int[] fieldTo = new int[512];
     double[] number = new double[512]; // what each field is; NaN: none, too long to be sure, or not asked for
+    private long begin; // in the file
+    private int planned; // bytes
     private int heldFrom;
     private int heldTo;
     private final FieldFinder finder;
@@ -66,12 +68,26 @@ final class LineBlock {
     void clear(char newSeparator, long newColumns) {
         lines = 0;
         fields = 0;
-        heldFrom = 0;
-        heldTo = 0;
+        plan(0, 0);
+        hold(0, 0);
         quoted = false;
         wrong = -1;
         separator = newSeparator;
         columns = newColumns;
+    }
+
+    /** Its lines are to be read from here in the file. */
+    void plan(long from, int length) {
+        begin = from;
+        planned = length;
+    }
+
+    long begin() {
+        return begin;
+    }
+
+    int planned() {
+        return planned;
     }
 
     /** Its lines are the bytes in [begin, end), the last one ended by its line feed or by one that is put at the end. */

@@ -2,7 +2,6 @@ package org.mclnn.io;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -23,7 +22,7 @@ final class LineBlocks implements Closeable {
     record Part(LineBlock block, Optional<Throwable> failure, boolean last) {}
 
     private final Path file;
-    private final WholeLines lines;
+    private final Pieces pieces;
     private final ReentrantLock reading = new ReentrantLock();
     private long read; // blocks so far; by the thread that is reading
     private volatile char separator;
@@ -38,7 +37,7 @@ final class LineBlocks implements Closeable {
 
     /** Of a file of this size, with as many threads as serve it. */
     static int threads(long size) {
-        return size < WholeLines.SIZE
+        return size < Pieces.SIZE
                 ? 0
                 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() - 1);
     }
@@ -47,10 +46,10 @@ final class LineBlocks implements Closeable {
      * @param threads that look ahead, beside the one that takes blocks
      * @param large as {@link LineBlock#LineBlock(boolean)} takes it
      */
-    LineBlocks(Path file, InputStream in, char separator, int threads, boolean large) {
+    LineBlocks(Path file, Pieces pieces, char separator, int threads, boolean large) {
         this.file = file;
         this.separator = separator;
-        lines = new WholeLines(in);
+        this.pieces = pieces;
         // with so many none waits for another to give one back
         for (int k = 0; k < (threads == 0 ? 1 : threads + 4); k++) {
             free.add(new LineBlock(large));
@@ -149,8 +148,8 @@ final class LineBlocks implements Closeable {
             number = read++;
             block.clear(separator, columns);
             try {
-                lines.fill(block);
-                last = lines.ended();
+                pieces.next(block);
+                last = pieces.ended();
             } catch (Throwable e) { // whatever it is, it is thrown where the block is taken
                 failure = Optional.of(e);
                 last = true;
@@ -160,6 +159,13 @@ final class LineBlocks implements Closeable {
             }
         } finally {
             reading.unlock();
+        }
+        try {
+            pieces.fill(block);
+        } catch (Throwable e) {
+            failure = Optional.of(e);
+            last = true;
+            end();
         }
         try {
             block.find();
@@ -180,6 +186,6 @@ final class LineBlocks implements Closeable {
     @Override
     public void close() throws IOException {
         end();
-        lines.close();
+        pieces.close();
     }
 }

@@ -22,6 +22,16 @@ final class Packed {
 
     private Packed() {}
 
+    static boolean isPacked(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return isMagic(in.readNBytes(2));
+        }
+    }
+
+    private static boolean isMagic(byte[] start) {
+        return start.length == 2 && (start[0] & 0xff) == MAGIC_1 && (start[1] & 0xff) == MAGIC_2;
+    }
+
     /** The content, unpacked; a {@link DamagedException} where it turns out to be damaged later. */
     static InputStream open(Path file) throws InputException, IOException {
         var raw = new Counting(Files.newInputStream(file));
@@ -29,8 +39,7 @@ final class Packed {
             var start = new PushbackInputStream(raw, 2);
             var magic = start.readNBytes(2);
             start.unread(magic);
-            boolean packed = magic.length == 2 && (magic[0] & 0xff) == MAGIC_1 && (magic[1] & 0xff) == MAGIC_2;
-            return packed ? new Unpacking(file, raw, new GZIPInputStream(start, BLOCK)) : start;
+            return isMagic(magic) ? new Unpacking(file, raw, new GZIPInputStream(start, BLOCK)) : start;
         } catch (EOFException | ZipException e) {
             raw.close();
             throw damaged(file, e);

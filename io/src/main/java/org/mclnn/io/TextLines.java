@@ -37,13 +37,17 @@ final class TextLines implements Closeable {
      */
     TextLines(Path file, char separator, int threads, boolean large) throws InputException, IOException {
         cursor = new Cursor(file);
-        blocks = new LineBlocks(file, Packed.open(file), separator, threads, large);
+        blocks = new LineBlocks(file, pieces(file, threads), separator, threads, large);
         try {
             part = blocks.next();
         } catch (IOException e) {
             blocks.close();
             throw e;
         }
+    }
+
+    private static Pieces pieces(Path file, int threads) throws InputException, IOException {
+        return threads > 0 && !Packed.isPacked(file) ? new FilePieces(file) : new StreamPieces(Packed.open(file));
     }
 
     /** Moves to the next line; false at the end of the file. */
@@ -75,11 +79,11 @@ final class TextLines implements Closeable {
         }
         if (part.failure().isPresent()) {
             var failure = part.failure().get();
-            if (failure instanceof WholeLines.LongLineException) {
+            if (failure instanceof Pieces.LongLineException) {
                 throw InputException.at(
                         cursor.file(),
                         cursor.line() + 1,
-                        "this line is longer than " + WholeLines.LONGEST + " bytes",
+                        "this line is longer than " + Pieces.LONGEST + " bytes",
                         "Give a text file with one row a line");
             }
             if (failure instanceof Packed.DamagedException damaged) {

@@ -3,9 +3,11 @@ package org.mclnn.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
@@ -45,7 +47,7 @@ class LongFilesTest {
     private Path file(String name) throws Exception {
         var file = folder.resolve(name);
         var text = String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(text.length).isGreaterThan(10 * WholeLines.SIZE);
+        assertThat(text.length).isGreaterThan(10 * Pieces.SIZE);
         if (name.endsWith(".gz")) {
             try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
                 out.write(text);
@@ -76,7 +78,7 @@ class LongFilesTest {
             refused(line, "is not a number");
             lines[line - 1] = good + '\1';
             refused(line, "byte 0x01: this is not a text file");
-            lines[line - 1] = "0".repeat(2 * WholeLines.LONGEST);
+            lines[line - 1] = "0".repeat(2 * Pieces.LONGEST);
             refused(line, "this line is longer than 1048576 bytes");
             lines[line - 1] = good;
         }
@@ -129,7 +131,7 @@ class LongFilesTest {
         for (int before : new int[] {0, 1000, 30_000}) {
             for (int threads : new int[] {0, 1, 3}) {
                 for (int more = 0; more < 2; more++) {
-                    var longest = "0".repeat(WholeLines.LONGEST + more);
+                    var longest = "0".repeat(Pieces.LONGEST + more);
                     var text = "1,2,3\n".repeat(before) + longest + "\n4,5,6\n".repeat(3);
                     var file = Files.writeString(folder.resolve("e.csv"), text);
                     try (var read = new TextLines(file, ',', threads, true)) {
@@ -150,10 +152,27 @@ class LongFilesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void aFileThatIsCutWhileItIsReadEndsThere(int threads) throws Exception {
+        var file = file("f.csv");
+        try (var read = new TextLines(file, ',', threads, true)) {
+            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(channel.size() - 3 * Pieces.SIZE / 2);
+            }
+            int line = 0;
+            while (read.next()) {
+                assertThat(lines[line]).startsWith(read.text());
+                line++;
+            }
+            assertThat(line).isBetween(lines.length / 3, lines.length - 1);
+        }
+    }
+
     @Test
     void linesBeforeAnotherFailureAreReadFirst() throws Exception {
         lines[4] = lines[4].replaceFirst("[0-9]$", "x");
-        lines[5] = "0".repeat(2 * WholeLines.LONGEST);
+        lines[5] = "0".repeat(2 * Pieces.LONGEST);
         refused(5, "is not a number");
     }
 
