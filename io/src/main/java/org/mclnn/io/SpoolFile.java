@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 
 /** Numbers in a file without a name, which goes when the program ends, however it ends. */
 final class SpoolFile {
-    private static final int CHUNK = 1 << 16; // bytes per write
+    private static final int CHUNK = 1 << 16; // bytes per write: for more the JDK asks the system for memory each time
 
     private final RandomAccessFile file;
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.nativeOrder()); // not written yet
