@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mclnn.potential.Names;
 
 /** Which column of a LAMMPS dump row holds what. */
@@ -119,8 +120,9 @@ final class DumpColumns {
     String words() {
         var used = new TreeSet<Integer>(List.of(id, species, mass));
         for (int axis = 0; axis < dimensions; axis++) {
-            used.addAll(List.of(position[axis], image[axis], velocity.length > 0 ? velocity[axis] : NONE));
+            used.addAll(List.of(position[axis], image[axis]));
         }
+        IntStream.of(velocity).forEach(used::add);
         used.remove(NONE);
         var names = new Fields().split(header);
         return used.stream().map(names::text).collect(Collectors.joining(", "));

@@ -162,12 +162,6 @@ final class LineBlocks implements Closeable {
         }
         try {
             pieces.fill(block);
-        } catch (Throwable e) {
-            failure = Optional.of(e);
-            last = true;
-            end();
-        }
-        try {
             block.find();
         } catch (Throwable e) {
             failure = Optional.of(e);
