@@ -75,7 +75,7 @@ final class Demo implements Callable<Integer> {
         console.note("next, the same with files:   mclnn generate linear -o spring.xyz");
         console.note("                             mclnn train spring.xyz -o run1");
         console.note("                             mclnn evaluate run1 --against linear");
-        console.note("your own tracks:             mclnn train --help");
+        console.note("your own tracks:             mclnn check TRACKS");
         console.result(new JsonOut()
                 .put("trainLoss", result.trainLoss())
                 .put("validLoss", result.validLoss())
