@@ -113,9 +113,7 @@ record Layout(int width, int height, int headingAt, int legendAt, Legend legend,
         if (axis.bare()) {
             return TickMarks.NONE;
         }
-        return axis.logarithmic()
-                ? TickMarks.decades(span.low(), span.high(), height / 17)
-                : TickMarks.linear(span.low(), span.high(), Math.max(2, height / 34));
+        return marks(axis, span, axis.logarithmic() ? height / 17 : Math.max(2, height / 34));
     }
 
     /** As many numbers as have room beside each other. */
@@ -134,8 +132,11 @@ record Layout(int width, int height, int headingAt, int legendAt, Legend legend,
     }
 
     private static TickMarks marks(Axis axis, Span span, int wanted) {
-        return axis.logarithmic()
-                ? TickMarks.decades(span.low(), span.high(), wanted)
+        if (axis.logarithmic()) {
+            return TickMarks.decades(span.low(), span.high(), wanted);
+        }
+        return axis.counting()
+                ? TickMarks.counts(span.low(), span.high(), wanted)
                 : TickMarks.linear(span.low(), span.high(), wanted);
     }
 

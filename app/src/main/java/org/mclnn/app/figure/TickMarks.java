@@ -46,6 +46,15 @@ record TickMarks(List<Double> major, List<String> labels, List<Double> minor, St
         return new TickMarks(round.values(), labels, minor, factored ? "×10^{" + signed(exponent) + "}" : "");
     }
 
+    /** As {@link #linear}, at whole numbers only. */
+    static TickMarks counts(double low, double high, int wanted) {
+        var marks = linear(low, high, Math.min(wanted, Math.max(1, (int) (high - low))));
+        var whole = marks.minor.stream()
+                .filter(x -> Math.abs(x - Math.rint(x)) < EDGE)
+                .toList();
+        return new TickMarks(marks.major, marks.labels, whole, marks.factor);
+    }
+
     /**
      * Powers of ten, or every second, fifth, ... of them if there are more than {@code wanted}; 1, 2 and 5 times powers of ten where there
      * are fewer than two. Between them marks at 2 to 9, or at the powers left out.

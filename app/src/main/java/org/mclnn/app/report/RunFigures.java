@@ -66,7 +66,7 @@ public final class RunFigures {
         var losses = numbers(findings.trained().result().losses());
         var x = counted(1, losses.length);
         var ends = new double[] {0, Math.max(LEAST_ITERATIONS, losses.length)};
-        var iterations = Axis.linear("iteration").from(ends[0]).to(ends[1]);
+        var iterations = Axis.counts("iteration").from(ends[0]).to(ends[1]);
         var panel = Panel.of(
                 "",
                 iterations,
@@ -105,7 +105,7 @@ public final class RunFigures {
                 Arrays.stream(bound).max().orElse(1.0),
                 Arrays.stream(values).map(Math::abs).max().orElse(1.0));
         var axis = Axis.linear("autocorrelation").from(-1.25 * most).to(1.25 * most);
-        var panel = Panel.of("(a) from frame to frame", Axis.linear("frames apart"), axis)
+        var panel = Panel.of("(a) from frame to frame", Axis.counts("frames apart"), axis)
                 .horizontal(0, "");
         if (values.length == 0) {
             return panel.note(Corner.TOP_LEFT, "too few to tell");
@@ -123,7 +123,7 @@ public final class RunFigures {
     private static Panel byFrame(ResidualAnalysis residuals, Units units) {
         var values = numbers(residuals.byFrame());
         var expected = numbers(residuals.expectedByFrame());
-        return Panel.of("(b) within the window", Axis.linear("frame of the window"), size(values, units))
+        return Panel.of("(b) within the window", Axis.counts("frame of the window"), size(values, units))
                 .line(Role.TRUTH, "as white noise would", counted(0, expected.length), positive(expected))
                 .measured(Role.MCLNN, "residuals", counted(0, values.length), values, values, values);
     }
@@ -131,7 +131,10 @@ public final class RunFigures {
     private static Panel byParticle(ResidualAnalysis residuals, Units units) {
         var values = numbers(residuals.byParticle());
         var x = counted(0, values.length);
-        var panel = Panel.of("(c) by particle", Axis.linear("particle").from(-1).to(values.length), size(values, units))
+        var panel = Panel.of(
+                        "(c) by particle",
+                        Axis.counts("particle").from(-0.5).to(values.length - 0.5),
+                        size(values, units))
                 .horizontal(residuals.sigma(), "");
         return values.length <= FEW
                 ? panel.measured(Role.MCLNN, "residuals", x, values, values, values)

@@ -35,6 +35,16 @@ class TickMarksTest {
     }
 
     @Test
+    void whatIsCountedHasMarksAtWholeNumbers() {
+        assertThat(TickMarks.linear(-0.5, 2.5, 6).labels()).contains("0.5");
+        assertThat(TickMarks.counts(-0.5, 2.5, 6).labels()).containsExactly("0", "1", "2");
+        assertThat(TickMarks.counts(-0.5, 2.5, 6).minor()).isEmpty();
+        assertThat(TickMarks.counts(-0.5, 0.5, 6).labels()).containsExactly("0");
+        assertThat(TickMarks.counts(-0.5, 19.5, 4).labels()).containsExactly("0", "5", "10", "15");
+        assertThat(TickMarks.counts(-0.5, 19.5, 4).minor()).contains(1.0, 19.0).doesNotContain(5.0);
+    }
+
+    @Test
     void whatIsCommonToVastAndTinyNumbersIsWrittenOnce() {
         var tiny = TickMarks.linear(0, 3e-9, 3);
         assertThat(tiny.labels()).containsExactly("0", "1", "2", "3");
