@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.mclnn.app.terminal.ProgressLine;
 import org.mclnn.training.TrainingListener;
 
-/** Shows a training as it goes on: one progress line per phase. */
+/** Shows a training as it goes on: one progress line, counted anew in each phase. */
 final class TrainingProgress implements TrainingListener, AutoCloseable {
     private final Console console;
     private String phase = "";
@@ -23,22 +23,22 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     @Override
     public synchronized void iteration(String newPhase, int iteration, int expected, double loss) {
         var current = line;
-        if (current == null || !newPhase.equals(phase)) {
-            close();
-            phase = newPhase;
+        if (current == null) {
             current = console.progress(newPhase, "it", expected);
             line = current;
+        } else if (!newPhase.equals(phase)) {
+            current.next(newPhase, expected);
         }
+        phase = newPhase;
         current.expect(expected);
         current.update(iteration, loss);
     }
 
+    /** Takes the line away; the next iteration brings it back. */
     @Override
     public synchronized void close() {
-        var current = line;
-        if (current != null) {
-            current.close();
-            line = null;
+        if (line != null) {
+            line.close();
         }
     }
 }

@@ -31,8 +31,8 @@ public final class ProgressLine implements AutoCloseable {
 
     private final PrintStream err;
     private final Look look;
-    private final String label;
     private final String unit;
+    private String label;
     private long total;
     private final LongSupplier nanos;
     private final long start;
@@ -61,6 +61,14 @@ public final class ProgressLine implements AutoCloseable {
     /** There will now be so many units, 0 if that is not known. */
     public synchronized void expect(long newTotal) {
         total = newTotal;
+    }
+
+    /** The next part of the same job: counted from 0, while the time since the last line goes on. */
+    public synchronized void next(String newLabel, long newTotal) {
+        label = newLabel;
+        total = newTotal;
+        samples.clear();
+        samples.add(new Sample(nanos.getAsLong(), 0));
     }
 
     /** {@code done} units are done and the loss is this. */

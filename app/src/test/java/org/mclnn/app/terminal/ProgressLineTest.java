@@ -56,6 +56,17 @@ class ProgressLineTest {
     }
 
     @Test
+    void phasesOfOneJobShareTheTimeBetweenLinesButNotTheCount() {
+        try (var line = line(false, false)) {
+            run(line, 6, 10);
+            line.next("refining", 100);
+            run(line, 6, 5);
+        }
+        assertThat(shown())
+                .isEqualToNormalizingNewlines("refining   20 %  20/100 it   loss 2.50e-04   5.0 it/s   ETA 16 s\n");
+    }
+
+    @Test
     void aLogGetsALineEveryTenSeconds() {
         try (var line = line(false, false)) {
             run(line, 35, 10);
