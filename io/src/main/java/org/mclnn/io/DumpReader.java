@@ -84,9 +84,10 @@ final class DumpReader {
         var name = line.startsWith(ITEM) ? line.substring(ITEM.length()).strip() : "";
         if (name.equals("TIMESTEP")) {
             timestep = OptionalLong.of(cursor.whole(value(), 1, "the timestep"));
-            timeLine = cursor.line();
+            timeLine = time.isEmpty() ? cursor.line() : timeLine;
         } else if (name.equals("TIME")) {
             time = OptionalDouble.of(cursor.number(value(), 1, "the time"));
+            timeLine = cursor.line();
         } else if (name.equals("UNITS")) {
             value();
         } else if (name.equals("NUMBER OF ATOMS")) {

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -97,7 +98,8 @@ final class NpyEntry implements Closeable {
             values[k] = switch (type) {
                 case f8 -> bytes.getDouble();
                 case f4 -> bytes.getFloat();
-                case i8, u8 -> (double) bytes.getLong();
+                case i8 -> (double) bytes.getLong();
+                case u8 -> unsigned(bytes.getLong());
                 case i4 -> bytes.getInt();
                 case u4 -> Integer.toUnsignedLong(bytes.getInt());
                 case i2 -> bytes.getShort();
@@ -110,10 +112,22 @@ final class NpyEntry implements Closeable {
         return values;
     }
 
+    /** Nearest to a number from 0 to 2^64, of which the highest bit is the sign of a long. */
+    private static double unsigned(long bits) {
+        return bits >= 0 ? bits : new BigInteger(Long.toUnsignedString(bits)).doubleValue();
+    }
+
     /** All words of a list of strings, or of whole numbers. */
     List<String> words() throws InputException, IOException {
         var words = new ArrayList<String>();
         if (type != NpyDataType.U && type != NpyDataType.S) {
+            if (type == NpyDataType.i8 || type == NpyDataType.u8) {
+                for (int k = 0; k < shape[0]; k++) {
+                    long value = bytes(width).getLong(); // not all of them are doubles
+                    words.add(type == NpyDataType.i8 ? Long.toString(value) : Long.toUnsignedString(value));
+                }
+                return words;
+            }
             for (double value : numbers(shape[0])) {
                 words.add(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.mclnn.dynamics.Box;
@@ -16,6 +17,7 @@ import org.mclnn.potential.Units;
 /** NPZ files: arrays of NumPy by name, frame after frame; never pickled objects. */
 final class NpzReader {
     private static final String POSITIONS = "positions";
+    private static final int SHOWN = 8; // names in an error
     private static final String REMEDY = "numpy.savez(file, positions=..., times=...)";
 
     private final Path file;
@@ -80,11 +82,16 @@ final class NpzReader {
                 .toList();
         return InputException.of(
                 file,
-                "there is no array 'positions' in it (found: " + String.join(", ", names) + ")",
+                "there is no array 'positions' in it (found: " + shown(names) + ")",
                 Names.closest(POSITIONS, names)
-                                .map(name -> "Rename '" + name + "'. ")
+                                .map(name -> "Rename " + Cursor.quoted(name) + ". ")
                                 .orElse("")
                         + "Save it with " + REMEDY);
+    }
+
+    private static String shown(List<String> names) {
+        var quoted = names.stream().limit(SHOWN).map(Cursor::quoted).collect(Collectors.joining(", "));
+        return names.size() > SHOWN ? quoted + " and " + (names.size() - SHOWN) + " more" : quoted;
     }
 
     private Optional<double[]> times(int frames) throws InputException, IOException {

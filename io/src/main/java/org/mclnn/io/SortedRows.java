@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Rows in any order, particle after particle for instance: kept until all are there, then sorted by time. */
 final class SortedRows implements TableRows {
-    private static final int BYTES = 96; // of a row, while they are sorted
+    private static final int BYTES = 200; // of a row at most, while arrays grow and while rows are sorted
 
     private final Cursor cursor;
     private final Row row;
@@ -37,7 +37,7 @@ final class SortedRows implements TableRows {
         if (count == times.length) {
             grow(2 * count);
         }
-        times[count] = time;
+        times[count] = time + 0.0; // -0.0 is the same time as 0.0
         lines[count] = cursor.line();
         labels[count] = row.label;
         species[count] = row.species;

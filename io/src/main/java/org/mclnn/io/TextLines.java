@@ -102,11 +102,22 @@ final class TextLines implements Closeable {
     /** As {@link #next}, passing over blank lines. */
     boolean nextFilled() throws IOException, InputException {
         while (next()) {
+            if (cursor.line() == 1) {
+                checkLineEnd();
+            }
             if (!isBlank()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private void checkLineEnd() throws InputException {
+        if (text().indexOf('\r') >= 0) {
+            throw cursor.error(
+                    "lines end with carriage returns alone, as on old Macs",
+                    "End them with line feeds: tr '\\r' '\\n' < FILE > ANOTHER");
+        }
     }
 
     /** What stands between fields: {@link LineBlock#BLANKS}, or a delimiter. Then {@link Fields} find them sooner. */

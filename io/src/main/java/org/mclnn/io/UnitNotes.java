@@ -24,7 +24,7 @@ final class UnitNotes {
     private static String pair(String key, String unit) {
         var value = new StringBuilder();
         unit.codePoints().forEach(c -> {
-            boolean plain = !Character.isWhitespace(c) && !Character.isISOControl(c) && "%\"'{}".indexOf(c) < 0;
+            boolean plain = !Character.isWhitespace(c) && !Character.isISOControl(c) && "%\"'{}[]\\,".indexOf(c) < 0;
             var text = Character.toString(c);
             value.append(
                     plain

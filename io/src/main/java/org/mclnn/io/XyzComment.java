@@ -1,44 +1,22 @@
 package org.mclnn.io;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mclnn.dynamics.Box;
 
-/** The second line of an extended XYZ frame: {@code key=value} pairs, values in quotes where they hold blanks. Case of keys is ignored. */
+/** The second line of an extended XYZ frame. */
 final class XyzComment {
     private static final Set<String> TRUE = Set.of("T", "t", "1", "True", "true", "TRUE");
     private static final Set<String> FALSE = Set.of("F", "f", "0", "False", "false", "FALSE");
 
     private final Cursor cursor;
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> values;
 
-    XyzComment(String line, Cursor cursor) {
+    XyzComment(String line, Cursor cursor) throws InputException {
         this.cursor = cursor;
-        int at = 0;
-        while (at < line.length()) {
-            int end = at;
-            while (end < line.length() && line.charAt(end) != '=' && line.charAt(end) != ' ') {
-                end++;
-            }
-            if (end == line.length() || line.charAt(end) == ' ') {
-                at = end + 1; // a word without a value
-                continue;
-            }
-            int from = end + 1;
-            char open = from < line.length() ? line.charAt(from) : ' ';
-            char close = open == '{' ? '}' : open == '"' || open == '\'' ? open : ' ';
-            if (close != ' ') {
-                from++;
-            }
-            int to = line.indexOf(close, from);
-            to = to < 0 ? line.length() : to;
-            values.putIfAbsent(line.substring(at, end).trim().toLowerCase(Locale.ROOT), line.substring(from, to));
-            at = to + 1;
-        }
+        values = KeyValues.of(line, cursor);
     }
 
     /** The value of a key in lower case. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mclnn.dynamics.Box;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.potential.Units;
 
 /** Extended XYZ: per frame the number of particles, a line of {@code key=value}, and one row a particle. */
 final class XyzReader {
@@ -20,10 +19,8 @@ final class XyzReader {
     private Optional<FrameCollector> frames = Optional.empty();
     private Optional<XyzColumns> columns = Optional.empty();
     private Box box = Box.open();
-    private Units units = Units.REDUCED;
+    private Optional<XyzNotes> notes = Optional.empty();
     private boolean timed;
-    private int stepsPerFrame;
-    private int dimensions = 3;
     private int firstRows;
 
     private XyzReader(TextLines lines, ReadOptions options) {
@@ -46,11 +43,12 @@ final class XyzReader {
             throw InputException.of(
                     cursor.file(), "there is no frame in it", "Give a trajectory of at least one frame");
         }
+        var known = notes.orElseThrow();
         return frames.get()
                 .build(run -> run.box(box)
-                        .dimensions(dimensions)
-                        .stepsPerFrame(stepsPerFrame)
-                        .units(units)
+                        .dimensions(known.dimensions())
+                        .stepsPerFrame(known.stepsPerFrame())
+                        .units(known.units())
                         .origin("extended XYZ: " + columns.orElseThrow().words()));
     }
 
@@ -107,16 +105,15 @@ final class XyzReader {
         firstRows = n;
         var collector = new FrameCollector(cursor, row, layout.known());
         box = comment.box();
-        units = UnitNotes.of(comment::value);
-        if (!comment.flag("unwrapped")) {
+        var known = XyzNotes.of(comment);
+        notes = Optional.of(known);
+        if (!known.unwrapped()) {
             collector.unwrap(box);
         }
         timed = comment.time().isPresent();
         if (timed) {
             options.checkNoTimePerFrame(cursor, "the frames have their Time");
         }
-        stepsPerFrame = comment.count("steps_per_frame", 0, Integer.MAX_VALUE);
-        dimensions = Math.max(1, comment.count("dimensions", 3, 3));
         frames = Optional.of(collector);
         return collector;
     }
@@ -132,9 +129,7 @@ final class XyzReader {
         if (!layout.known().equals(collector.known())) {
             throw cursor.error("Properties are others than in the first frame", "Give every frame the same Properties");
         }
-        if (!UnitNotes.of(comment::value).equals(units)) {
-            throw cursor.error("the units are others than in the first frame", "Give every frame the same units");
-        }
+        notes.orElseThrow().check(XyzNotes.of(comment), cursor);
         if (!comment.box().equals(box)) {
             throw cursor.error(
                     "the box changes: it was " + box + " and is now " + comment.box(),

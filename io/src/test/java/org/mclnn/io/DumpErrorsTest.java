@@ -194,6 +194,11 @@ class DumpErrorsTest {
                         "together"),
                 Arguments.of(Samples.DUMP.replaceFirst("(?s)(.*)vx", "$1ux"), "20: ", "", ""),
                 Arguments.of(
+                        Samples.DUMP.replace("ITEM: TIMESTEP", "ITEM: TIME\n0.5\nITEM: TIMESTEP"),
+                        "15: ",
+                        "non-increasing times: 0.5 follows 0.5",
+                        "each frame once"),
+                Arguments.of(
                         Samples.DUMP.replaceFirst("ITEM: TIMESTEP", "ITEM: TIME\n0.5\nITEM: TIMESTEP"),
                         "22: ",
                         "no ITEM: TIME, others have",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,25 @@ class NpzErrorsTest {
         refused(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({"<i8, 9007199254740992, 9007199254740993", "<i8, -1, 0", "<u8, 0, 18446744073709551615"})
+    void wholeNumbersAreNamesToTheLastDigit(String type, String one, String other) throws Exception {
+        var bits = new double[] {
+            Double.longBitsToDouble(new BigInteger(one).longValue()),
+            Double.longBitsToDouble(new BigInteger(other).longValue())
+        };
+        arrays.put("labels", array(type, "2,", bits));
+        assertThat(TrajectoryFiles.read(file(), ReadOptions.defaults()).labels())
+                .containsExactly(one, other);
+    }
+
+    @Test
+    void unsignedNumbersAreNotNegative() throws Exception {
+        arrays.put("masses", array("<u8", "2,", Double.longBitsToDouble(5), Double.longBitsToDouble(-1)));
+        assertThat(TrajectoryFiles.read(file(), ReadOptions.defaults()).masses())
+                .containsExactly(5.0, 0x1p64);
+    }
+
     @Test
     void whatCannotBeIsNamed() throws Exception {
         arrays.put("masses", array("<f8", "2,", 1, -1));
@@ -136,6 +156,12 @@ class NpzErrorsTest {
         arrays.put("times", array("<f8", "2,", 1, 1));
         refused("the time of frame 1 is 1.0, that of the frame before 1.0");
         arrays.put("position", arrays.remove("positions"));
-        refused("there is no array 'positions' in it (found: position, times). Rename 'position'.");
+        refused("there is no array 'positions' in it (found: 'position', 'times'). Rename 'position'.");
+        arrays.remove("position");
+        arrays.put("\033[31mred", array("<f8", "2,", 1, 1));
+        for (int k = 0; k < 9; k++) {
+            arrays.put("more" + k, array("<f8", "2,", 1, 1));
+        }
+        refused("(found: '?[31mred', 'more0', 'more1', 'more2', 'more3', 'more4', 'more5', 'more6' and 3 more)");
     }
 }

@@ -161,6 +161,38 @@ class TrackTablesTest {
     }
 
     @Test
+    void aZeroWithASignIsTheSameTimeInUnsortedRowsToo() throws Exception {
+        var run = read("t,particle,x\n1,a,1\n-0.0,a,2\n0.0,b,3\n1,b,4\n", ReadOptions.defaults());
+        assertThat(run.frames()).isEqualTo(2);
+        assertThat(run.positions(0)).containsExactly(2, 0, 0, 3, 0, 0);
+    }
+
+    @Test
+    void trackpysFramesAreCountedByTheirTimesAndItsParticlesByTheirNames() throws Exception {
+        var file = folder.resolve("gap.trackpy.csv");
+        TrajectoryFiles.write(
+                file,
+                read(
+                        "t,particle,x,y\n2,7,1,1\n2,5,2,1\n2.5,7,1,2\n2.5,5,2,2\n4,7,1,3\n4,5,2,3\n",
+                        ReadOptions.defaults()));
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        ",y,x,frame,particle",
+                        "0,1.0,2.0,0,5",
+                        "1,1.0,1.0,0,7",
+                        "2,2.0,2.0,1,5",
+                        "3,2.0,1.0,1,7",
+                        "4,3.0,2.0,4,5",
+                        "5,3.0,1.0,4,7");
+        var uneven = read(
+                "t,particle,x,y\n0,a,1,1\n0,b,2,1\n1,a,1,2\n1,b,2,2\n2.4,a,1,3\n2.4,b,2,3\n", ReadOptions.defaults());
+        assertThatThrownBy(() -> TrajectoryFiles.write(folder.resolve("uneven.trackpy.csv"), uneven))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the time 2.4 is 2.4 intervals of the first two frames after the start");
+        assertThat(folder.resolve("uneven.trackpy.csv")).doesNotExist();
+    }
+
+    @Test
     void aParticleTwiceInAFrameIsFoundInUnsortedRowsToo() {
         assertThatThrownBy(() -> read("t,particle,x\n1,a,1\n0,a,2\n0,b,3\n1,b,4\n1,a,5\n", ReadOptions.timePerStep(1)))
                 .isInstanceOf(InputException.class)

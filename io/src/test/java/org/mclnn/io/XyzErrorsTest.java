@@ -14,6 +14,7 @@ class XyzErrorsTest {
 
     static Stream<Arguments> xyz() {
         var lattice = "2\nTime=0 Lattice=\"%s\"%s\nX 0 0 0\nX 1 0 0\n";
+        var notes = "2\nTime=0 %s\nX 0 0 0\nX 1 0 0\n2\nTime=1 %s\nX 0 0 0\nX 1 0 0\n";
         var properties = "2\nTime=0 Properties=%s\n";
         return Stream.of(
                 Arguments.of(
@@ -145,6 +146,21 @@ class XyzErrorsTest {
                         "and is now a = (5.0, 0.0, 0.0), b = (1.0, 5.0, 0.0), open along c",
                         "stay the same"),
                 Arguments.of("2\nTime=0 dimensions=4\n", "2: ", "dimensions is 4", "0 to 3"),
+                Arguments.of(notes.formatted("unwrapped=T", ""), "6: ", "unwrapped is not as in the first", "the same"),
+                Arguments.of(notes.formatted("", "unwrapped=T"), "6: ", "unwrapped is not as in the first", "the same"),
+                Arguments.of(
+                        notes.formatted("dimensions=2", ""), "6: ", "dimensions is not as in the first", "the same"),
+                Arguments.of(
+                        notes.formatted("steps_per_frame=10", "steps_per_frame=11"),
+                        "6: ",
+                        "steps_per_frame is not as in the first frame",
+                        "the same"),
+                Arguments.of(
+                        notes.formatted("length_unit=nm", "length_unit=um"),
+                        "6: ",
+                        "the units are not as in the first frame",
+                        "the same"),
+                Arguments.of(Samples.XYZ.replace("\n", "\r"), "1: ", "carriage returns alone", "tr '"),
                 Arguments.of("2\nTime=0\nX 1 2\n", "3: ", "3 columns where Properties names 4", "one row"),
                 Arguments.of(
                         "2\nTime=0 Properties=species:S:1:pos:R:3:momenta:R:3:masses:R:1\nX 0 0 0 1e300 0 0 1e-300\n",
