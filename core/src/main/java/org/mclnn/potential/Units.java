@@ -28,6 +28,15 @@ public record Units(String length, String time, String mass, boolean perMass) {
                 perMass);
     }
 
+    /** Whether something has a unit in both, and not the same. */
+    public boolean contradict(Units other) {
+        return differ(length, other.length) || differ(time, other.time) || differ(mass, other.mass);
+    }
+
+    private static boolean differ(String one, String other) {
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+    }
+
     /** These, masses being known or not. */
     public Units perMass(boolean unknown) {
         return new Units(length, time, unknown ? "" : mass, unknown);

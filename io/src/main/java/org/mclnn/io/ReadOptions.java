@@ -14,6 +14,7 @@ import org.mclnn.potential.Check;
  * @param timePerFrame time from one frame number to the next, in place of the two before; a table then counts frames although it has times
  * @param velocities whether they are read, where the file has them
  * @param columns which column of a table has which meaning, by the name in its header, where the names do not tell
+ * @param masses by species, under an empty name those of all others: makes velocities of momenta where the file has no masses
  * @param assumed whether time per frame and columns are those of another file: what this file tells itself holds then
  */
 public record ReadOptions(
@@ -22,6 +23,7 @@ public record ReadOptions(
         OptionalDouble timePerFrame,
         boolean velocities,
         Map<Column, String> columns,
+        Map<String, Double> masses,
         boolean assumed) {
     /** @throws IllegalArgumentException if a time is not positive and finite, or the steps are fewer than 1 */
     public ReadOptions {
@@ -31,11 +33,12 @@ public record ReadOptions(
         var copy = new EnumMap<Column, String>(Column.class);
         copy.putAll(columns);
         columns = Collections.unmodifiableMap(copy);
+        masses = Map.copyOf(masses);
     }
 
     /** Names of columns tell what they are. */
     public ReadOptions(OptionalDouble timePerStep, int stepsPerFrame, boolean velocities) {
-        this(timePerStep, stepsPerFrame, OptionalDouble.empty(), velocities, Map.of(), false);
+        this(timePerStep, stepsPerFrame, OptionalDouble.empty(), velocities, Map.of(), Map.of(), false);
     }
 
     /** The file tells everything. */
@@ -50,17 +53,23 @@ public record ReadOptions(
 
     /** These, with some columns named. */
     public ReadOptions with(Map<Column, String> named) {
-        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, named, assumed);
+        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, named, masses, assumed);
     }
 
     /** These, with the time between frames. */
     public ReadOptions withTimePerFrame(double time) {
-        return new ReadOptions(timePerStep, stepsPerFrame, OptionalDouble.of(time), velocities, columns, assumed);
+        return new ReadOptions(
+                timePerStep, stepsPerFrame, OptionalDouble.of(time), velocities, columns, masses, assumed);
+    }
+
+    /** These, with masses by species. */
+    public ReadOptions withMasses(Map<String, Double> bySpecies) {
+        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, columns, bySpecies, assumed);
     }
 
     /** These, as those of another file. */
     public ReadOptions asAssumed() {
-        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, columns, true);
+        return new ReadOptions(timePerStep, stepsPerFrame, timePerFrame, velocities, columns, masses, true);
     }
 
     /** The time of a frame number, where the file gives no time itself. */

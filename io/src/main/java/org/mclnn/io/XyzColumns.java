@@ -42,8 +42,11 @@ final class XyzColumns {
     private final int[] position;
     private final int[] velocity; // or momentum, or none
     private final boolean momenta; // and no velocities
+    private final Map<String, Double> masses; // by species, where the file has none
 
-    private XyzColumns(String properties, Map<String, Integer> columns, int width, boolean open) {
+    private XyzColumns(
+            String properties, Map<String, Integer> columns, int width, boolean open, Map<String, Double> masses) {
+        this.masses = masses;
         this.properties = properties;
         this.columns = columns;
         this.width = width;
@@ -70,7 +73,14 @@ final class XyzColumns {
         if (!options.velocities()) {
             columns.keySet().removeAll(List.of("velo", "momenta"));
         }
-        return new XyzColumns(properties, columns, width, declared.isEmpty());
+        var read = new XyzColumns(properties, columns, width, declared.isEmpty(), options.masses());
+        if (read.momenta && read.mass < 0 && options.masses().isEmpty()) {
+            throw cursor.error(
+                    "the file has momenta but no masses",
+                    "Velocities are momenta over masses: give them with --mass, or add masses:R:1 to Properties; or let"
+                            + " --positions-only do without velocities");
+        }
+        return read;
     }
 
     private static Map<String, Integer> places(String properties, String[] parts, Cursor cursor) throws InputException {
@@ -111,11 +121,6 @@ final class XyzColumns {
                     "Properties names no positions",
                     guess.orElse("Add pos:R:3 to Properties, and the columns to the rows"));
         }
-        if (columns.containsKey("momenta") && !columns.containsKey("velo") && !columns.containsKey("masses")) {
-            throw cursor.error(
-                    "the file has momenta but no masses",
-                    "Add masses:R:1 to Properties: velocities are momenta over masses");
-        }
         return columns;
     }
 
@@ -137,6 +142,17 @@ final class XyzColumns {
                 columns.containsKey("type") || columns.containsKey("species"),
                 columns.containsKey("masses"),
                 velocity.length > 0);
+    }
+
+    private double mass(Row row, Cursor cursor) throws InputException {
+        var species = kind < 0 ? "" : row.kinds.text(row.species);
+        var known = masses.getOrDefault(species, masses.get(""));
+        if (known == null) {
+            throw cursor.error(
+                    "no mass was given for species " + Cursor.quoted(species) + ", and the file has momenta",
+                    "Give --mass one for each species, as --mass A=1,B=16");
+        }
+        return known;
     }
 
     /** Columns that hold numbers which are read. */
@@ -163,6 +179,7 @@ final class XyzColumns {
         fields.numbers(position, row.q, k -> "a position", cursor);
         fields.numbers(velocity, row.v, k -> momenta ? "a momentum" : "a velocity", cursor);
         if (momenta) {
+            row.mass = mass < 0 ? mass(row, cursor) : row.mass;
             for (int axis = 0; axis < 3; axis++) {
                 row.v[axis] /= row.mass;
             }

@@ -44,9 +44,12 @@ final class XyzReader {
                     cursor.file(), "there is no frame in it", "Give a trajectory of at least one frame");
         }
         var known = notes.orElseThrow();
+        // a two-dimensional run in a thin periodic box, as of LAMMPS
+        boolean flat =
+                known.dimensions() == 3 && box.isPeriodic(2) && frames.get().isFlat();
         return frames.get()
-                .build(run -> run.box(box)
-                        .dimensions(known.dimensions())
+                .build(run -> run.box(flat ? box.opened(2) : box)
+                        .dimensions(flat ? 2 : known.dimensions())
                         .stepsPerFrame(known.stepsPerFrame())
                         .units(known.units())
                         .origin("extended XYZ: " + columns.orElseThrow().words()));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,19 @@ class ReadingTest {
             double travelled = read.positions(3)[j] - read.positions(0)[j];
             assertThat(travelled).isEqualTo(5.4 * velocity, within(1e-6)); // the file has 8 decimals; seen 8e-8
         }
+    }
+
+    @Test
+    void massesThatAreGivenMakeVelocitiesOfMomenta() throws Exception {
+        var frame = "2\nTime=%d Properties=species:S:1:pos:R:3:momenta:R:3\nAr 0 0 0 4 0 -2\nHe 1 0 0 3 0 0\n";
+        var file = Samples.file(folder, "p.xyz", frame.formatted(0) + frame.formatted(1));
+        var options = ReadOptions.defaults().withMasses(Map.of("Ar", 2.0, "", 0.5));
+        assertThat(TrajectoryFiles.read(file, options).velocities(1)).containsExactly(2, 0, -1, 6, 0, 0);
+        assertThat(TrajectoryFiles.read(file, new ReadOptions(OptionalDouble.empty(), 1, false))
+                        .hasVelocities())
+                .isFalse();
+        assertThat(Refusal.of(file, ReadOptions.defaults().withMasses(Map.of("Ar", 2.0))))
+                .hasMessageContaining("p.xyz:4: no mass was given for species 'He'");
     }
 
     @ParameterizedTest
@@ -121,6 +135,17 @@ class ReadingTest {
         assertThat(read.labels()).containsExactly("5", "7");
         assertThat(read.positions(1)).containsExactly(0, 0, 0, 7, 8, 9);
         assertThat(read.velocities(0)).containsExactly(0, 0, 0, 4, 5, 6);
+    }
+
+    @Test
+    void aFlatRunInAThinPeriodicBoxHasTwoDimensions() throws Exception {
+        var frame = "2\nTime=%d Lattice=\"9 0 0 0 9 0 0 0 1\" pbc=\"T T T\"\nX 1 1 %s\nX 5 5 0\n";
+        var flat = read("flat.xyz", frame.formatted(0, "0") + frame.formatted(1, "0"));
+        assertThat(flat.dimensions()).isEqualTo(2);
+        assertThat(flat.box()).isEqualTo(new Box(9, 9, 0));
+        var deep = read("deep.xyz", frame.formatted(0, "0") + frame.formatted(1, "0.1"));
+        assertThat(deep.dimensions()).isEqualTo(3);
+        assertThat(deep.box()).isEqualTo(new Box(9, 9, 1));
     }
 
     @Test

@@ -98,7 +98,7 @@ class XyzErrorsTest {
                         properties.formatted("species:S:1:pos:R:3:momenta:R:3"),
                         "2: ",
                         "momenta but no masses",
-                        "masses:R:1"),
+                        "--mass, or add masses:R:1"),
                 Arguments.of(properties.formatted("pos:R:3:pos:R:3"), "2: ", "names 'pos' twice", "Keep one"),
                 Arguments.of(
                         properties.formatted("pos:R:3:vel:R:3:velo:R:3"), "2: ", "two columns for velo", "Keep one"),

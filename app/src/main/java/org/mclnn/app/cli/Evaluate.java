@@ -147,6 +147,7 @@ final class Evaluate implements Callable<Integer> {
         var source = Source.of(
                 List.of(against), reading, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
         var read = source.run();
+        SameUnits.asLaw(file, read.units(), model.potential().units());
         read.notes().forEach(note -> console.note("note: %s", note));
         try {
             double interval = read.frameInterval()

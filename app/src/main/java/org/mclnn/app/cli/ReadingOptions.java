@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mclnn.app.report.UnitWords;
 import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.Column;
 import org.mclnn.io.InputException;
@@ -93,7 +94,8 @@ final class ReadingOptions {
                 "--map",
                 () -> map.entrySet().stream()
                         .collect(Collectors.toMap(entry -> Column.named(entry.getKey()), Map.Entry::getValue)));
-        var options = new ReadOptions(dt, stride.orElse(1), velocities).with(columns);
+        var options =
+                new ReadOptions(dt, stride.orElse(1), velocities).with(columns).withMasses(masses());
         if (fps.isPresent()) {
             options = options.withTimePerFrame(1.0 / fps.getAsDouble());
         }
@@ -116,7 +118,21 @@ final class ReadingOptions {
         if (!(assumed && run.masses().length > 0)) {
             run = withMasses(run);
         }
-        return run.in(assumed ? run.units().orElse(units()) : units().orElse(run.units()));
+        return named(run);
+    }
+
+    /** With the units that were given, and a note where the file has others. */
+    private Trajectory named(Trajectory run) {
+        var own = run.units();
+        if (assumed) {
+            return run.in(own.orElse(units()));
+        }
+        var named = run.in(units().orElse(own));
+        var kept = umPerPx.isPresent() ? new Units("", own.time(), own.mass()) : own;
+        return kept.contradict(units())
+                ? named.noted("the file says " + UnitWords.base(own) + "; " + UnitWords.base(named.units())
+                        + " is what was asked for, and no number is converted")
+                : named;
     }
 
     private Units units() {
@@ -177,13 +193,9 @@ final class ReadingOptions {
     }
 
     private Trajectory withMasses(Trajectory run) {
-        if (mass.isEmpty()) {
+        var bySpecies = masses();
+        if (bySpecies.isEmpty()) {
             return run;
-        }
-        var bySpecies = new LinkedHashMap<String, Double>();
-        for (var entry : mass) {
-            int at = entry.lastIndexOf('=');
-            bySpecies.put(at < 0 ? "" : entry.substring(0, at), mass(entry.substring(at + 1)));
         }
         var known = run.species().stream().distinct().sorted().toList();
         var masses = new double[run.particles()];
@@ -202,6 +214,16 @@ final class ReadingOptions {
             }
         }
         return run.withMasses(masses);
+    }
+
+    /** By species; of all others under an empty name. */
+    private Map<String, Double> masses() {
+        var bySpecies = new LinkedHashMap<String, Double>();
+        for (var entry : mass) {
+            int at = entry.lastIndexOf('=');
+            bySpecies.put(at < 0 ? "" : entry.substring(0, at), mass(entry.substring(at + 1)));
+        }
+        return bySpecies;
     }
 
     private static double mass(String text) {

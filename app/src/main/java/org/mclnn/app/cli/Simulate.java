@@ -195,6 +195,7 @@ final class Simulate implements Callable<Integer> {
         }
         reading.orElse(model.manifest().configuration());
         var read = reading.read(file, OptionalDouble.of(model.dt()), OptionalInt.of(model.stride()), true);
+        SameUnits.asLaw(file, read.units(), model.potential().units());
         read.notes().forEach(note -> console.note("note: %s", note));
         int index = frame < 0 ? read.frames() + frame : frame;
         if (index < 0 || index >= read.frames()) {
@@ -205,7 +206,8 @@ final class Simulate implements Callable<Integer> {
             var system = ParticleSystem.of(bodies, model.potential());
             var state = Starts.of(console, model, read, index, bodies);
             system.pairs().update(state.positions());
-            return new Start(system, state, read);
+            return new Start(
+                    system, state, read.in(read.units().orElse(model.potential().units())));
         } catch (DivergedException e) {
             throw InputException.of(
                     file,

@@ -74,6 +74,11 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
         for (var name : names) {
             var file = file(name);
             runs.add(reading.read(file, dt, stride, velocities));
+            SameUnits.ofRuns(
+                    file,
+                    runs.get(runs.size() - 1).units(),
+                    names.get(0),
+                    runs.get(0).units());
             sums.add(ModelFile.sha256(file));
         }
         return new Source(names, runs, String.join(" ", sums), Optional.empty());

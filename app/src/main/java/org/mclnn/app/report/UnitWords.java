@@ -33,9 +33,14 @@ public final class UnitWords {
 
     /** {@code length um, time s, V/m in um^2/s^2}, as plain text. */
     public static String all(Units units) {
-        return "length " + named(units.length()) + ", time " + named(units.time())
+        return base(units)
                 + (units.perMass() ? ", without masses" : ", mass " + named(units.mass()))
                 + "; V" + units.behindSymbol() + " in " + units.energyWords();
+    }
+
+    /** {@code length um, time s}, as plain text. */
+    public static String base(Units units) {
+        return "length " + named(units.length()) + ", time " + named(units.time());
     }
 
     private static String named(String unit) {
