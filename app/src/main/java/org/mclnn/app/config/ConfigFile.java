@@ -16,7 +16,7 @@ import org.tomlj.TomlTable;
 /** A TOML file of settings as it was read: what it sets, and what is wrong with it. */
 final class ConfigFile {
     private static final int LARGEST = 1 << 20; // bytes
-    private static final int MOST_PROBLEMS = 50;
+    private static final int MOST_PROBLEMS = 10;
 
     /** One setting of the file, as the words of a command line. */
     record Entry(Key key, List<String> values, int line, int column) {

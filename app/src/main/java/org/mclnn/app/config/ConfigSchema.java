@@ -38,6 +38,10 @@ public final class ConfigSchema {
             case TEXT -> property.put("type", "string");
             case NUMBERS -> stringOrArray("number", property);
             case LIST -> stringOrArray("string", property);
+            case AMOUNTS -> {
+                stringOrArray("string", property);
+                property.withArray("type").add("number").add("object");
+            }
             case TABLE ->
                 property.put("type", "object").putObject("additionalProperties").put("type", "string");
         }

@@ -61,7 +61,7 @@ public final class ConfigText {
         }
         return switch (key.kind()) {
             case TRUTH -> List.of("true");
-            case LIST, TABLE -> Values.held(arg.getValue()).orElse(List.of());
+            case LIST, AMOUNTS, TABLE -> Values.held(arg.getValue()).orElse(List.of());
             default -> List.copyOf(arg.stringValues());
         };
     }

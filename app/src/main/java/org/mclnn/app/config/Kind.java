@@ -18,6 +18,8 @@ enum Kind {
     /** Numbers that an option takes as one word with commas. */
     NUMBERS("an array of numbers"),
     LIST("an array of strings"),
+    /** Numbers, by name where there are several: a number, a table of numbers, or both as an option has them. */
+    AMOUNTS("a number, a table of numbers, or an array of strings"),
     TABLE("a table of strings");
 
     private static final Set<Class<?>> WHOLES =
@@ -44,7 +46,7 @@ enum Kind {
             return TABLE;
         }
         if (Collection.class.isAssignableFrom(type) || type.isArray()) {
-            return LIST;
+            return arg.paramLabel().contains("=") ? AMOUNTS : LIST;
         }
         var single = type == Optional.class && arg.auxiliaryTypes().length > 0 ? arg.auxiliaryTypes()[0] : type;
         if (WHOLES.contains(single)) {

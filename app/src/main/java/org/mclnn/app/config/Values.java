@@ -28,7 +28,11 @@ final class Values {
             case TEXT -> value instanceof String text ? one(text) : Optional.empty();
             case NUMBERS -> numbers(value);
             case LIST -> strings(value);
-            case TABLE -> pairs(value);
+            case AMOUNTS ->
+                value instanceof TomlTable
+                        ? pairs(kind, value)
+                        : number(value).map(List::of).or(() -> strings(value));
+            case TABLE -> pairs(kind, value);
         };
     }
 
@@ -82,16 +86,19 @@ final class Values {
         return Optional.of(all);
     }
 
-    private static Optional<List<String>> pairs(Object value) {
+    private static Optional<List<String>> pairs(Kind kind, Object value) {
         if (!(value instanceof TomlTable table)) {
             return Optional.empty();
         }
         var all = new ArrayList<String>();
         for (var entry : table.entrySet()) {
-            if (!(entry.getValue() instanceof String text)) {
+            var text = entry.getValue() instanceof String string
+                    ? Optional.of(string)
+                    : kind == Kind.AMOUNTS ? number(entry.getValue()) : Optional.<String>empty();
+            if (text.isEmpty()) {
                 return Optional.empty();
             }
-            all.add(entry.getKey() + "=" + text);
+            all.add(entry.getKey() + "=" + text.get());
         }
         return Optional.of(all);
     }
@@ -147,7 +154,7 @@ final class Values {
             case WHOLE, NUMBER -> number(kind, values.get(0));
             case TEXT -> quoted(values.get(0));
             case NUMBERS -> "[" + values.get(0).replace(",", ", ") + "]";
-            case LIST -> values.stream().map(Values::quoted).collect(Collectors.joining(", ", "[", "]"));
+            case LIST, AMOUNTS -> values.stream().map(Values::quoted).collect(Collectors.joining(", ", "[", "]"));
             case TABLE -> values.stream().map(Values::pair).collect(Collectors.joining(", ", "{ ", " }"));
         };
     }

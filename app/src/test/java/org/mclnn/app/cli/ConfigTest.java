@@ -138,6 +138,34 @@ class ConfigTest {
         assertThat(Session.names(run.resolve("figures"))).contains("law.pdf", "law.svg", "motion.pdf");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mass = 2.5                 | 2.5
+            mass = "2.5"               | 2.5
+            mass = { X = 2.5 }         | X=2.5
+            mass = { "X" = "2.5" }     | X=2.5
+            mass = ["X=2.5"]           | X=2.5
+            """)
+    void massesMayBeANumberOrATableOfThem(String line, String kept) throws Exception {
+        var file = write("a.toml", line);
+        Session.ok("train", springs, "--config", file, "--form", "harmonic", "-o", run, "-q");
+        assertThat(configured("mass")).isEqualTo(kept);
+        Session.ok("train", "--config", run.resolve("config.toml"), "-o", folder.resolve("again"), "-q");
+        assertThat(Files.readAllBytes(folder.resolve("again/law.csv")))
+                .isEqualTo(Files.readAllBytes(run.resolve("law.csv")));
+    }
+
+    @Test
+    void aWrongFileIsNotRecited() throws IOException {
+        var lines = new String[40];
+        Arrays.fill(lines, "1.5,0.2");
+        var said = Session.run("train", springs, "--config", write("a.csv", lines), "-o", run);
+        assertThat(said.code()).isEqualTo(ExitCode.CONFIG);
+        assertThat(said.err().lines().filter(line -> line.contains("Unexpected")))
+                .hasSize(10);
+        assertThat(said.err()).contains("and 30 more");
+    }
+
     @Test
     void everythingThatIsWrongIsSaidAtOnceWithItsPlace() throws IOException {
         var file = write(
