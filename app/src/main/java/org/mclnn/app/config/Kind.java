@@ -1,7 +1,6 @@
 package org.mclnn.app.config;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -18,6 +17,7 @@ enum Kind {
     /** Numbers that an option takes as one word with commas. */
     NUMBERS("an array of numbers"),
     LIST("an array of strings"),
+    /** Words that an option takes as {@code NAME=VALUE}. */
     TABLE("a table of strings");
 
     private static final Set<Class<?>> WHOLES =
@@ -40,7 +40,7 @@ enum Kind {
         if (type == boolean.class || type == Boolean.class) {
             return TRUTH;
         }
-        if (Map.class.isAssignableFrom(type)) {
+        if (arg.paramLabel().matches("[A-Z]+=[A-Z]+")) {
             return TABLE;
         }
         if (Collection.class.isAssignableFrom(type) || type.isArray()) {
