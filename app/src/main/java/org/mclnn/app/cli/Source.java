@@ -1,5 +1,6 @@
 package org.mclnn.app.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -50,6 +51,13 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
     /** All names. */
     String name() {
         return String.join(" ", names);
+    }
+
+    /** {@code a.xyz}, or {@code a.xyz and 2 more}. */
+    static String title(List<String> names) {
+        int more = names.size() - 1;
+        var first = new File(names.get(0)).getName(); // of a name that no file can have here, too
+        return first + (more == 0 ? "" : " and " + more + " more");
     }
 
     /** The first run. */
