@@ -69,7 +69,8 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
     static Source of(
             List<String> names, ReadingOptions reading, OptionalDouble dt, OptionalInt stride, boolean velocities)
             throws InputException, IOException {
-        var known = names.size() == 1 ? system(names.get(0)) : Optional.<ReferenceSystem>empty();
+        checkAlone(names);
+        var known = system(names.get(0));
         if (known.isPresent()) {
             reading.refuse(names.get(0));
             var system = known.get();
@@ -85,6 +86,17 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
             sums.add(ModelFile.sha256(file));
         }
         return new Source(names, runs, String.join(" ", sums), Optional.empty());
+    }
+
+    /** Runs of one system come from files; a system has one run. */
+    static void checkAlone(List<String> names) {
+        for (var name : names) {
+            if (names.size() > 1 && system(name).isPresent()) {
+                throw new UsageException(
+                        name + " is one of the paper's systems, simulated here, and stands alone: it cannot"
+                                + " be given beside others. Give it by itself, or files only");
+            }
+        }
     }
 
     private static Path file(String name) throws InputException {
@@ -103,7 +115,9 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
     }
 
     /** The start alone of a system: what perturbed sampling is made from. */
-    static Source start(String name) {
+    static Source start(List<String> names) {
+        checkAlone(names);
+        var name = names.get(0);
         var system = ReferenceSystem.names().contains(name) ? ReferenceSystem.named(name) : refuse();
         var start = Trajectory.of(system.particles());
         start.frame(0, system.start().positions(), system.start().velocities());
