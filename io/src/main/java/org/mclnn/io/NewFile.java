@@ -22,7 +22,8 @@ public final class NewFile implements Closeable {
     private final Writer text;
     private boolean complete;
 
-    NewFile(Path target) throws IOException {
+    /** @throws IOException if there can be no file in its folder */
+    public NewFile(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new IOException(target + " is a directory");
         }
@@ -65,7 +66,7 @@ public final class NewFile implements Closeable {
     }
 
     /** For what is no text. */
-    OutputStream bytes() {
+    public OutputStream bytes() {
         return out;
     }
 
@@ -80,7 +81,7 @@ public final class NewFile implements Closeable {
     }
 
     /** Everything is on the disk; only the name is missing. */
-    void complete() throws IOException {
+    public void complete() throws IOException {
         if (!complete) {
             text.flush();
             bytes.getFD().sync();
@@ -90,7 +91,7 @@ public final class NewFile implements Closeable {
     }
 
     /** Gives the file its name, replacing an older one at once. */
-    void commit() throws IOException {
+    public void commit() throws IOException {
         complete();
         Unfinished.name(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -55,6 +55,7 @@ final class Check implements Callable<Integer> {
         var console = common.console();
         var sampling = tracks.sampling(OptionalInt.empty(), false, TrainingOptions.SEED);
         var all = new ArrayList<Looked>();
+        Source.checkAlone(files);
         for (var file : files) {
             var source = tracks.read(List.of(file), false);
             var looked = new Looked(source, Diagnosis.of(source.run(), sampling));

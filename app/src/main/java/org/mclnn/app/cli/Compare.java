@@ -1,7 +1,6 @@
 package org.mclnn.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.mclnn.app.terminal.TerminalChart;
 import org.mclnn.app.terminal.TextTable;
 import org.mclnn.evaluation.LawComparison;
 import org.mclnn.io.InputException;
-import org.mclnn.io.NewFile;
 import org.mclnn.potential.Coverage;
 import org.mclnn.potential.LearnedPotential;
 import picocli.CommandLine.Command;
@@ -77,7 +75,9 @@ final class Compare implements Callable<Integer> {
                     LawWords.bands(common.get()), runs.get(0).name());
             console.print(chart(console, runs.get(0), laws));
         } else {
-            console.warn("there is no distance that all runs have seen: their laws cannot be compared");
+            console.warn(
+                    "there is no distance that all runs have seen: their laws cannot be compared%s",
+                    output == null ? "" : ", and " + output + " is not drawn");
         }
         var drawn = output;
         if (drawn != null && !laws.isEmpty()) {
@@ -101,13 +101,14 @@ final class Compare implements Callable<Integer> {
         }
     }
 
-    private void checkOutput() throws IOException {
+    private void checkOutput() throws CannotCreateException {
         var file = output;
-        if (file != null && FigureFormat.of(file).isEmpty()) {
-            throw new UsageException("-o: '" + file + "' has none of the endings .svg, .pdf, .png");
+        if (file == null) {
+            return;
         }
-        if (file != null && Files.isDirectory(file)) {
-            throw new CannotCreateException(file, "this is a folder. Give a file name to -o");
+        OutputFile.checkPlace(file);
+        if (FigureFormat.of(file).isEmpty()) {
+            throw new UsageException("-o: '" + file + "' has none of the endings .svg, .pdf, .png");
         }
     }
 
@@ -220,9 +221,7 @@ final class Compare implements Callable<Integer> {
                 laws.stream().map(law -> law.run().name()).toList(),
                 laws.stream().map(Beside::curves).toList());
         var bytes = FigureFormat.of(file).orElseThrow().bytes(figure);
-        var older = OutputFile.moveOlder(file);
-        NewFile.write(file, bytes);
-        older.ifPresent(path -> console.note("the older %s is now %s", file, path));
+        OutputFile.write(file, bytes, console);
         console.say("written: %s", file);
     }
 
@@ -250,6 +249,6 @@ final class Compare implements Callable<Integer> {
                                                                 .put("forceMaxError", band.forceMax()))
                                                         .toList()))
                                 .toList())
-                .put("figure", output == null ? null : output.toString());
+                .put("figure", output == null || laws.isEmpty() ? null : output.toString());
     }
 }

@@ -71,7 +71,7 @@ final class DataOptions {
             refuse("--positions-only", tracks.positionsOnly());
             refuse("--sigma", sigma.isPresent());
             refuse("--cutoff", tracks.cutoff() > 0.0);
-            return Source.start(sources.get(0));
+            return Source.start(sources);
         }
         return tracks.read(sources, sigma.isPresent());
     }

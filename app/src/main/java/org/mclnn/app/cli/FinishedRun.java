@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,17 @@ record FinishedRun(String name, Model model, Instant started) {
         var form = configuration.getOrDefault(
                 "form", model.potential().law().form().name());
         return configuration.containsKey("layers") ? form + " " + configuration.get("layers") : form;
+    }
+
+    /**
+     * {@code a.xyz and 2 more}. The model keeps the files' names in one text, with blanks between them, and a sum for each of them: where
+     * names have blanks themselves it is only known how many there are.
+     */
+    String data() {
+        var text = model.manifest().dataFile();
+        int files = model.manifest().dataSha256().split(" ").length;
+        var names = files == 1 ? List.of(text) : List.of(text.split(" "));
+        return names.size() == files ? Source.title(names) : files + " files";
     }
 
     String fingerprint() {

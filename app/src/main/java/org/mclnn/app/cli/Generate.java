@@ -72,7 +72,7 @@ final class Generate implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             converter = Converters.Whole.class,
-            description = "Of the start, where it is not the paper's (default 100).")
+            description = "Of the start, where it is not the paper's, and of --noise and --drop (default 100).")
     private Long seed = TrainingOptions.SEED;
 
     @Option(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.mclnn.io.Header;
+import org.mclnn.io.NewFile;
 import org.mclnn.io.TrajectoryFiles;
 import org.mclnn.io.TrajectoryWriter;
 import picocli.CommandLine.Option;
@@ -22,16 +23,7 @@ final class OutputFile {
 
     /** A writer of a new trajectory; an older file of the name moves to {@code name.1}, {@code name.2} ... when the new one is complete. */
     TrajectoryWriter writer(Header header) throws IOException {
-        if (file.toString().isBlank()) {
-            throw new UsageException("-o: the name of the file is empty");
-        }
-        var folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new CannotCreateException(file, "there is no folder " + folder + ". Make it first");
-        }
-        if (Files.isDirectory(file)) {
-            throw new CannotCreateException(file, "this is a folder. Give a file name to -o");
-        }
+        checkPlace(file);
         try {
             return UsageException.in("-o", () -> {
                 try {
@@ -45,11 +37,48 @@ final class OutputFile {
         }
     }
 
+    /** Whether a file can be there, before any work is done for it. */
+    static void checkPlace(Path file) throws CannotCreateException {
+        if (file.toString().isBlank()) {
+            throw new UsageException("-o: the name of the file is empty");
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new CannotCreateException(file, "there is no folder " + folder + ". Make it first");
+        }
+        if (Files.isDirectory(file)) {
+            throw new CannotCreateException(file, "this is a folder. Give a file name to -o");
+        }
+    }
+
     /** Gives a complete file its name. */
     void commit(TrajectoryWriter writer, Console console) throws IOException {
         writer.complete();
         var older = moveOlder(file);
         writer.commit();
+        sayOlder(file, older, console);
+    }
+
+    /** Writes a file at once; an older one of the name moves away when the new one is complete. */
+    static void write(Path file, byte[] content, Console console) throws IOException {
+        try (var part = part(file)) {
+            part.bytes().write(content);
+            part.complete();
+            var older = moveOlder(file);
+            part.commit();
+            sayOlder(file, older, console);
+        }
+    }
+
+    private static NewFile part(Path file) throws CannotCreateException {
+        try {
+            return new NewFile(file);
+        } catch (IOException e) {
+            throw new CannotCreateException(file, e);
+        }
+    }
+
+    private static void sayOlder(Path file, Optional<Path> older, Console console) {
         older.ifPresent(path -> console.note("the older %s is now %s", file, path));
     }
 

@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mclnn.app.report.UnitWords;
 import org.mclnn.dynamics.Trajectory;
-import org.mclnn.io.Column;
 import org.mclnn.io.InputException;
 import org.mclnn.io.ReadOptions;
 import org.mclnn.io.TrajectoryFiles;
@@ -35,7 +33,7 @@ final class ReadingOptions {
             paramLabel = "WHAT=COLUMN",
             description = "Columns of a table whose names do not tell: t, frame, particle, x, y, z, vx, vy, vz, mass,"
                     + " species; as x=POSITION_X,t=FRAME.")
-    private Map<String, String> map = new LinkedHashMap<>(); // in the order given
+    private List<String> map = List.of();
 
     @Option(
             names = "--fps",
@@ -90,10 +88,7 @@ final class ReadingOptions {
     /** The trajectory in a file, as these options have it understood; its notes say what was left out. */
     Trajectory read(Path file, OptionalDouble dt, OptionalInt stride, boolean velocities)
             throws InputException, IOException {
-        var columns = UsageException.in(
-                "--map",
-                () -> map.entrySet().stream()
-                        .collect(Collectors.toMap(entry -> Column.named(entry.getKey()), Map.Entry::getValue)));
+        var columns = UsageException.in("--map", () -> ColumnMap.of(map));
         var options =
                 new ReadOptions(dt, stride.orElse(1), velocities).with(columns).withMasses(masses());
         if (fps.isPresent()) {
@@ -221,7 +216,11 @@ final class ReadingOptions {
         var bySpecies = new LinkedHashMap<String, Double>();
         for (var entry : mass) {
             int at = entry.lastIndexOf('=');
-            bySpecies.put(at < 0 ? "" : entry.substring(0, at), mass(entry.substring(at + 1)));
+            var name = at < 0 ? "" : entry.substring(0, at);
+            if (bySpecies.put(name, mass(entry.substring(at + 1))) != null) {
+                throw new UsageException("--mass: " + (name.isEmpty() ? "that of every particle" : "that of " + name)
+                        + " is given twice. Leave one out");
+            }
         }
         return bySpecies;
     }
@@ -255,10 +254,7 @@ final class ReadingOptions {
             return;
         }
         assumed = true;
-        for (var entry : list(configuration, "map")) {
-            int at = entry.indexOf('=');
-            map.put(entry.substring(0, at), entry.substring(at + 1));
-        }
+        map = list(configuration, "map");
         fps = number(configuration, "fps");
         umPerPx = number(configuration, "umPerPx");
         lengthUnit = configuration.getOrDefault("lengthUnit", "");
@@ -296,9 +292,7 @@ final class ReadingOptions {
     /** Values by the names of their options, in the order of the help. */
     private Map<String, String> given() {
         var given = new LinkedHashMap<String, String>();
-        if (!map.isEmpty()) {
-            given.put("--map", mapText());
-        }
+        given.put("--map", String.join(",", map));
         fps.ifPresent(f -> given.put("--fps", Double.toString(f)));
         umPerPx.ifPresent(s -> given.put("--um-per-px", Double.toString(s)));
         given.put("--length-unit", lengthUnit);
@@ -309,11 +303,5 @@ final class ReadingOptions {
         shortestTrack.ifPresent(n -> given.put("--shortest-track", Integer.toString(n)));
         given.values().removeIf(String::isEmpty);
         return given;
-    }
-
-    private String mapText() {
-        return map.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(","));
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "runs",
         header = "List the training runs in a folder.%n",
         description =
-                "Name, data, form, losses, distances seen and fingerprint of each run directly in the folder, in the order of"
+                "Name, form, losses, data, distances seen, begin and fingerprint of each run directly in the folder, in the order of"
                         + " their names; a narrow terminal shows less of them. Runs that are not finished and those that cannot be read are"
                         + " named below.",
         footerHeading = "%nExamples:%n",
@@ -98,7 +98,7 @@ final class Runs implements Callable<Integer> {
                     run.family(),
                     LawWords.loss(run.model().trainLoss()),
                     LawWords.loss(run.model().validLoss().orElse(Double.NaN)),
-                    String.valueOf(Path.of(run.model().manifest().dataFile()).getFileName()),
+                    run.data(),
                     LawWords.bands(run.model().potential().coverage()),
                     Minute.of(run.started()),
                     run.fingerprint().substring(0, BRIEF)));

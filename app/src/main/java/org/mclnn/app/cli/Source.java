@@ -1,5 +1,6 @@
 package org.mclnn.app.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -52,6 +53,13 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
         return String.join(" ", names);
     }
 
+    /** {@code a.xyz}, or {@code a.xyz and 2 more}. */
+    static String title(List<String> names) {
+        int more = names.size() - 1;
+        var first = new File(names.get(0)).getName(); // of a name that no file can have here, too
+        return first + (more == 0 ? "" : " and " + more + " more");
+    }
+
     /** The first run. */
     Trajectory run() {
         return runs.get(0);
@@ -61,7 +69,8 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
     static Source of(
             List<String> names, ReadingOptions reading, OptionalDouble dt, OptionalInt stride, boolean velocities)
             throws InputException, IOException {
-        var known = names.size() == 1 ? system(names.get(0)) : Optional.<ReferenceSystem>empty();
+        checkAlone(names);
+        var known = system(names.get(0));
         if (known.isPresent()) {
             reading.refuse(names.get(0));
             var system = known.get();
@@ -84,6 +93,17 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
         return new Source(names, runs, String.join(" ", sums), Optional.empty());
     }
 
+    /** Runs of one system come from files; a system has one run. */
+    static void checkAlone(List<String> names) {
+        for (var name : names) {
+            if (names.size() > 1 && system(name).isPresent()) {
+                throw new UsageException(
+                        name + " is one of the paper's systems, simulated here, and stands alone: it cannot"
+                                + " be given beside others. Give it by itself, or files only");
+            }
+        }
+    }
+
     private static Path file(String name) throws InputException {
         if (name.isBlank()) {
             throw new UsageException("the name of the trajectory is empty");
@@ -100,7 +120,9 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
     }
 
     /** The start alone of a system: what perturbed sampling is made from. */
-    static Source start(String name) {
+    static Source start(List<String> names) {
+        checkAlone(names);
+        var name = names.get(0);
         var system = ReferenceSystem.names().contains(name) ? ReferenceSystem.named(name) : refuse();
         var start = Trajectory.of(system.particles());
         start.frame(0, system.start().positions(), system.start().velocities());

@@ -33,7 +33,7 @@ final class TrackOptions {
             names = "--stride",
             paramLabel = "N",
             converter = Converters.Count.class,
-            description = "Integrator steps per frame (default: the file's, else 10).")
+            description = "Integrator steps per frame (default: as --dt divides it, else the file's, else 10).")
     private OptionalInt stride = OptionalInt.empty();
 
     @Option(

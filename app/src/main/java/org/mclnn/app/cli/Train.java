@@ -32,8 +32,9 @@ import picocli.CommandLine.Option;
         name = "train",
         header = "Learn the law V(r) from a trajectory.%n",
         description = {
-            "Reads extended XYZ, long CSV or a LAMMPS dump, trains V(r) so that positions rolled out by velocity Verlet meet the"
-                    + " observed ones, and writes the run directory: model.json, report.html, config.toml, law.csv, figures and more.",
+            "Reads tables (CSV, TSV, trackpy, TrackMate), extended XYZ, LAMMPS dumps, H5MD and NPZ, trains V(r) so that positions rolled"
+                    + " out by velocity Verlet meet the observed ones, and writes the run directory: model.json, report.html,"
+                    + " config.toml, law.csv, figures and more.",
             "Ctrl-C finishes the step and saves; the same command goes on from there, to the same result to the last bit. Until the end"
                     + " all of it is in RUN.unfinished.",
             "Instead of a file, linear, nonlinear or gravity names one of the paper's systems, simulated on the spot."

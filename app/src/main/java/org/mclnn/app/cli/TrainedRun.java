@@ -24,13 +24,9 @@ record TrainedRun(Path output, Source source, Trained trained) {
             Manifest manifest) {
         var model = model(data, result, manifest);
         return new TrainedRun(
-                output, source, new Trained(title(source), family, options, model, result, data, source.truth()));
-    }
-
-    /** {@code a.xyz}, or {@code a.xyz and 2 more}. */
-    private static String title(Source source) {
-        int more = source.names().size() - 1;
-        return Path.of(source.names().get(0)).getFileName() + (more == 0 ? "" : " and " + more + " more");
+                output,
+                source,
+                new Trained(Source.title(source.names()), family, options, model, result, data, source.truth()));
     }
 
     private static Model model(TrajectoryDataset data, TrainingResult result, Manifest manifest) {

@@ -1,7 +1,6 @@
 package org.mclnn.app.config;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -20,6 +19,7 @@ enum Kind {
     LIST("an array of strings"),
     /** Numbers, by name where there are several: a number, a table of numbers, or both as an option has them. */
     AMOUNTS("a number, a table of numbers, or an array of strings"),
+    /** Words that an option takes as {@code NAME=VALUE}. */
     TABLE("a table of strings");
 
     private static final Set<Class<?>> WHOLES =
@@ -42,7 +42,7 @@ enum Kind {
         if (type == boolean.class || type == Boolean.class) {
             return TRUTH;
         }
-        if (Map.class.isAssignableFrom(type)) {
+        if (arg.paramLabel().matches("[A-Z]+=[A-Z]+")) {
             return TABLE;
         }
         if (Collection.class.isAssignableFrom(type) || type.isArray()) {

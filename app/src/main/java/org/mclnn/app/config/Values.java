@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -134,11 +133,6 @@ final class Values {
         if (value instanceof Iterable<?> list && !(value instanceof Path)) {
             var all = new ArrayList<String>();
             list.forEach(item -> held(item).ifPresent(all::addAll));
-            return all.isEmpty() ? Optional.empty() : Optional.of(all);
-        }
-        if (value instanceof Map<?, ?> map) {
-            var all = new ArrayList<String>();
-            map.forEach((name, item) -> all.add(name + "=" + item));
             return all.isEmpty() ? Optional.empty() : Optional.of(all);
         }
         if (value instanceof Enum<?> constant) {

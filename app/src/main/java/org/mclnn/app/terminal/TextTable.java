@@ -48,8 +48,16 @@ public final class TextTable {
             throw new IllegalArgumentException(
                     "the table has " + columns.size() + " columns, a row was " + String.join(", ", cells));
         }
-        rows.add(List.copyOf(cells));
+        rows.add(cells.stream().map(TextTable::harmless).toList());
         return this;
+    }
+
+    /** Control characters, such as a name of a file may hold, would break the line or command the terminal. */
+    private static String harmless(String cell) {
+        return cell.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The table; each line but the last ends with a line feed. */

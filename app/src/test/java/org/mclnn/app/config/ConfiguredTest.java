@@ -32,7 +32,7 @@ class ConfiguredTest {
         List<Path> files = List.of();
 
         @Option(names = "--map", paramLabel = "COLUMN=NAME", description = "Columns.")
-        Map<String, String> map = Map.of();
+        List<String> map = List.of();
 
         @Option(names = "--tags", split = ",", description = "Tags.")
         List<String> tags = List.of();
@@ -118,7 +118,7 @@ class ConfiguredTest {
         var probe = new Probe();
         line(probe).parseArgs(words.toArray(String[]::new));
         assertThat(probe.files).containsExactly(Path.of("a b.xyz"), Path.of("c.xyz"));
-        assertThat(probe.map).containsEntry("y y", "POSITION=Y").hasSize(2);
+        assertThat(probe.map).containsExactly("x=POSITION_X", "y y=POSITION=Y");
         assertThat(probe.mode).contains(Mode.SAFE);
         assertThat(probe.deep).isTrue();
     }

@@ -55,4 +55,10 @@ class TextTableTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has 4 columns, a row was x");
     }
+
+    @Test
+    void whatWouldCommandATerminalIsShownAsQuestionMarks() {
+        var odd = new TextTable().text("run", 0, 6).row(List.of("a\0b\nc\u001b[2Jd\u009be \u00e9"));
+        assertThat(odd.draw(80, true)).isEqualTo("run\na?b?c?[2Jd?e \u00e9");
+    }
 }
