@@ -19,7 +19,9 @@ public final class Names {
         int least = Math.max(2, name.length() / 3) + 1;
         for (var candidate : known) {
             int distance = edits(name, candidate);
-            if (distance < least) {
+            boolean alike = distance < Math.max(name.length(), candidate.length()); // something is left of it
+            boolean begun = distance == least && candidate.startsWith(name); // rather than ended otherwise
+            if (alike && (distance < least || begun)) {
                 least = distance;
                 best = candidate;
             }
@@ -27,21 +29,22 @@ public final class Names {
         return Optional.ofNullable(best);
     }
 
-    /** Levenshtein distance. */
+    /** How many characters were left out, put in, changed, or exchanged with their neighbour (Damerau and Levenshtein). */
     private static int edits(String a, String b) {
-        var previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            var current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
+        var edits = new int[a.length() + 1][b.length() + 1]; // of the first characters of both
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                current[j] = Math.min(previous[j - 1] + change, 1 + Math.min(previous[j], current[j - 1]));
+                edits[i][j] = Math.min(edits[i - 1][j - 1] + change, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+                }
             }
-            previous = current;
         }
-        return previous[b.length()];
+        return edits[a.length()][b.length()];
     }
 }

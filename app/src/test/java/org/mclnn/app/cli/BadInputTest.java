@@ -213,7 +213,7 @@ class BadInputTest {
         var before = Session.names(folder);
         var refused = Session.run("train", "linear", "-o", folder.resolve("good.csv/deep/run"));
         assertThat(refused.code()).isEqualTo(ExitCode.CANNOT_CREATE);
-        assertThat(refused.err()).contains("good.csv", "Allow it, or give another place to -o");
+        assertThat(refused.err()).contains("good.csv is a file, not a folder: give another place to -o");
         assertThat(Session.names(folder)).isEqualTo(before);
     }
 
