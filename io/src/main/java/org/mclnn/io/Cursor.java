@@ -30,8 +30,9 @@ final class Cursor {
         line = newLine;
     }
 
+    /** At the line; of the file as a whole before the first one. */
     InputException error(String what, String remedy) {
-        return InputException.at(file, line, what, remedy);
+        return line == 0 ? InputException.of(file, what, remedy) : InputException.at(file, line, what, remedy);
     }
 
     /** @param column the field, counted from 1 */
