@@ -112,7 +112,10 @@ final class Cursor {
         var shown = new StringBuilder("'");
         for (int k = 0; k < Math.min(SHOWN, text.length()); k++) {
             char c = text.charAt(k);
-            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '?' : c);
+            shown.append(
+                    c == '\t'
+                            ? "\\t"
+                            : Character.isISOControl(c) || Character.isSurrogate(c) ? "?" : String.valueOf(c));
         }
         return shown.append(text.length() > SHOWN ? "...'" : "'").toString();
     }

@@ -160,9 +160,9 @@ public final class TrajectoryFiles {
         }
     }
 
-    /** Whether the first line below the comments names a column x. */
+    /** Whether the first line below comments and a line about the delimiter names a column x. */
     private static boolean isTable(TextLines lines) throws InputException, IOException {
-        while (lines.text().startsWith("#")) {
+        while (lines.text().startsWith("#") || CsvReader.isDelimiterLine(lines.text())) {
             if (!lines.nextFilled()) {
                 return false;
             }
