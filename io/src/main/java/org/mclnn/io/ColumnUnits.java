@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mclnn.potential.Units;
 
 /** The unit behind a column's name: {@code x (um)}, {@code y [px]}, {@code t_ms}. */
 final class ColumnUnits {
@@ -55,12 +56,30 @@ final class ColumnUnits {
 
     /** The unit in a name, if it is one that is known; empty where there is none. */
     static String of(String name) {
+        return named(text(name)).orElse("");
+    }
+
+    /** Whether the unit in a name is a frame. */
+    static boolean isFrames(String name) {
+        return text(name).strip().matches("(?i)frames?");
+    }
+
+    /** Those of {@code vx (nm/s)}, if they are known. */
+    static Units ofVelocity(String name) {
+        var parts = text(name).split("/", -1);
+        return parts.length == 2
+                ? new Units(named(parts[0]).orElse(""), named(parts[1]).orElse(""), "")
+                : Units.REDUCED;
+    }
+
+    /** What stands behind a name; empty where there is nothing. */
+    private static String text(String name) {
         var brackets = IN_BRACKETS.matcher(name);
         if (brackets.matches()) {
-            return named(brackets.group(2)).orElse("");
+            return brackets.group(2);
         }
         var behind = BEHIND.matcher(name);
-        return behind.matches() ? named(behind.group(2)).orElse("") : "";
+        return behind.matches() ? behind.group(2) : "";
     }
 
     /** The usual name of a unit. */

@@ -1,24 +1,18 @@
 package org.mclnn.io;
 
+import static org.mclnn.io.CsvHeader.NONE;
+
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.mclnn.potential.Names;
+import java.util.function.IntFunction;
 import org.mclnn.potential.Units;
 
-/** Which column of a table holds what: by the names in its header, or as the user says. */
+/** Which columns of a table are read, and what is read from them. */
 final class CsvColumns {
-    private static final int NONE = -1;
-
-    private final List<String> names = new ArrayList<>(); // lower case, as written
-    private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+    private final CsvHeader header;
     private final Cursor cursor;
     private final TableKind kind;
     private final int time;
-    private final boolean counts;
     private final int particle;
     private final int mass;
     private final int species;
@@ -27,33 +21,18 @@ final class CsvColumns {
     private final int dimensions;
     private final Words tracks = new Words(); // of a tracker, as they are written
     private final List<Integer> labels = new ArrayList<>(); // of each of them; NONE: no track
+    private boolean counts; // whether times are numbers of frames
     private Units units;
 
-    CsvColumns(List<String> header, ReadOptions options, Cursor cursor) throws InputException {
+    CsvColumns(CsvHeader header, ReadOptions options, Cursor cursor) throws InputException {
+        this.header = header;
         this.cursor = cursor;
-        for (var written : header) {
-            var name = written.strip().toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && names.contains(name)) {
-                throw cursor.error(
-                        names.size() + 1,
-                        "column " + Cursor.quoted(name) + " is named twice",
-                        "Rename or remove one of the two");
-            }
-            names.add(name);
-        }
-        kind = TableKind.of(names);
-        for (var column : Column.values()) {
-            place(column, options);
-        }
-        particle = required(Column.PARTICLE);
-        counts = at(Column.FRAME) != NONE
-                && (at(Column.T) == NONE
+        kind = header.kind();
+        boolean framed = header.at(Column.FRAME) != NONE
+                && (header.at(Column.T) == NONE
                         || (options.timePerFrame().isPresent() && !(options.assumed() && kind == TableKind.PLAIN)));
-        time = counts ? at(Column.FRAME) : required(Column.T);
-        if (!counts) {
-            options.checkNoTimePerFrame(cursor, "the table has times and no column of frame numbers");
-        }
-        required(Column.X);
+        time = header.at(framed ? Column.FRAME : Column.T);
+        particle = header.at(Column.PARTICLE);
         position = followed(Column.POSITIONS);
         dimensions = position.length;
         var moving = followed(Column.VELOCITIES);
@@ -63,101 +42,75 @@ final class CsvColumns {
                     "Give a velocity for each of x, y, z that is there, or none");
         }
         velocity = options.velocities() ? moving : new int[0];
-        mass = at(Column.MASS);
-        species = at(Column.SPECIES);
-        units = new Units(ColumnUnits.of(names.get(position[0])), counts ? "" : ColumnUnits.of(names.get(time)), "");
-    }
-
-    private void place(Column column, ReadOptions options) throws InputException {
-        var asked = options.columns().get(column);
-        int found = asked == null ? NONE : names.indexOf(asked.strip().toLowerCase(Locale.ROOT));
-        if (asked != null && (found >= 0 || !options.assumed())) {
-            if (found < 0) {
-                throw cursor.error(
-                        "no column " + Cursor.quoted(asked) + " for " + column,
-                        Names.closest(asked, names)
-                                        .map(name -> "Did you mean '" + name + "'? ")
-                                        .orElse("")
-                                + "The header names " + String.join(", ", names));
-            }
-            places.put(column, found);
-            return;
+        mass = header.at(Column.MASS);
+        species = header.at(Column.SPECIES);
+        counts = framed;
+        units = units(header::name);
+        if (!counts) {
+            options.checkNoTimePerFrame(cursor, "the table has times and no column of frame numbers");
         }
-        if (kind.passesOver(column)) {
-            return;
-        }
-        for (var name : column.names()) {
-            found = names.indexOf(name);
-            for (int k = 0; found < 0 && k < names.size(); k++) {
-                found = ColumnUnits.bare(names.get(k)).equals(name) ? k : NONE;
-            }
-            if (found >= 0) {
-                places.put(column, found);
-                return;
-            }
-        }
-    }
-
-    private int at(Column column) {
-        return places.getOrDefault(column, NONE);
-    }
-
-    private int required(Column column) throws InputException {
-        int found = at(column);
-        if (found != NONE) {
-            return found;
-        }
-        var known = column == Column.T ? "t, time or frame" : String.join(", ", column.names());
-        throw cursor.error(
-                "no column " + known + " in the header " + Cursor.quoted(String.join(",", names)),
-                guess(column)
-                                .map(name -> "If it is " + Cursor.quoted(name) + ", say so with --map " + column + "="
-                                        + name + ". ")
-                                .orElse("")
-                        + "The first line names the columns, as t,particle,x,y,z");
-    }
-
-    /** A name that nothing else explains and that looks like what is sought. */
-    private Optional<String> guess(Column column) {
-        var unknown = new ArrayList<String>();
-        for (int k = 0; k < names.size(); k++) {
-            if (!names.get(k).isEmpty() && !places.containsValue(k)) {
-                unknown.add(names.get(k));
-            }
-        }
-        for (var name : column.names()) {
-            // within two typing errors of a single letter lies every short word
-            var near = name.length() > 1
-                    ? Names.closest(name, unknown)
-                    : unknown.stream()
-                            .filter(n -> n.matches(name + "\\W.*|.*\\W" + name + "|.*_" + name + "|" + name + "_.*"))
-                            .findFirst();
-            if (near.isPresent()) {
-                return near;
-            }
-        }
-        return Optional.empty();
+        checkVelocities();
     }
 
     /** The columns of the axes that are there, in order. */
     private int[] followed(List<Column> axes) throws InputException {
         int count = 0;
-        while (count < 3 && at(axes.get(count)) != NONE) {
+        while (count < 3 && header.at(axes.get(count)) != NONE) {
             count++;
         }
         for (int axis = count + 1; axis < 3; axis++) {
-            if (at(axes.get(axis)) != NONE) {
+            int place = header.at(axes.get(axis));
+            if (place != NONE) {
                 throw cursor.error(
-                        at(axes.get(axis)) + 1,
+                        place + 1,
                         "a column " + axes.get(axis) + " without a column " + axes.get(count),
                         "Name the axes in order: x, then y, then z");
             }
         }
-        return axes.stream().limit(count).mapToInt(this::at).toArray();
+        return axes.stream().limit(count).mapToInt(header::at).toArray();
+    }
+
+    /**
+     * The units that columns have, the coordinates one. Times in frames have none, they are counted.
+     *
+     * @param name with the unit behind it, of a column
+     */
+    private Units units(IntFunction<String> name) throws InputException {
+        var length = "";
+        int first = NONE; // coordinate that has one
+        for (int k : position) {
+            var unit = ColumnUnits.of(name.apply(k));
+            if (first == NONE && !unit.isEmpty()) {
+                first = k;
+                length = unit;
+            } else if (!unit.isEmpty() && !unit.equals(length)) {
+                throw cursor.error(
+                        k + 1,
+                        "column " + Cursor.quoted(header.written(k)) + " is in " + unit + ", column "
+                                + Cursor.quoted(header.written(first)) + " in " + length,
+                        "Give all coordinates in one unit");
+            }
+        }
+        counts = counts || ColumnUnits.isFrames(name.apply(time));
+        return new Units(length, counts ? "" : ColumnUnits.of(name.apply(time)), "");
+    }
+
+    private void checkVelocities() throws InputException {
+        for (int k : velocity) {
+            var own = ColumnUnits.ofVelocity(header.name(k));
+            if (!own.orElse(units).equals(units.orElse(own))) {
+                throw cursor.error(
+                        k + 1,
+                        "column " + Cursor.quoted(header.written(k)) + " is not in the units of "
+                                + Cursor.quoted(header.written(position[0])) + " and "
+                                + Cursor.quoted(header.written(time)),
+                        "Give velocities in the unit of lengths over that of times, or leave them out");
+            }
+        }
     }
 
     int count() {
-        return names.size();
+        return header.count();
     }
 
     int dimensions() {
@@ -187,32 +140,34 @@ final class CsvColumns {
         var used = new ArrayList<Integer>();
         var separator = ": ";
         for (var column : Column.values()) {
-            int found = at(column);
+            int found = header.at(column);
             if (found != NONE && (found == time || (column != Column.T && column != Column.FRAME))) {
-                var name = names.get(found);
+                var name = header.name(found);
                 text.append(separator).append(column).append(name.equals(column.toString()) ? "" : " = " + name);
                 separator = ", ";
                 used.add(found);
             }
         }
         var others = new ArrayList<String>();
-        for (int k = 0; k < names.size(); k++) {
-            if (!used.contains(k) && !names.get(k).isEmpty()) {
-                others.add(names.get(k));
+        for (int k = 0; k < count(); k++) {
+            if (!used.contains(k) && !header.name(k).isEmpty()) {
+                others.add(header.name(k));
             }
         }
         return text + (others.isEmpty() ? "" : "; passed over: " + String.join(", ", others));
     }
 
-    /** Whether a row below the header is one more row of names or units, as TrackMate writes three; the units are noted. */
-    boolean isHeader(Fields fields) {
-        if (kind != TableKind.TRACKMATE || fields.count() != count() || fields.isNumber(position[0])) {
+    /** Whether a row below the header is one more row of names or units, in which there is no number; the units are noted. */
+    boolean isHeader(Fields fields) throws InputException {
+        if (fields.count() != count()) {
             return false;
         }
-        units = new Units(
-                ColumnUnits.of("x " + fields.text(position[0])),
-                counts ? "" : ColumnUnits.of("t " + fields.text(time)),
-                "");
+        for (int k = 0; k < count(); k++) {
+            if (fields.isNumber(k)) {
+                return false;
+            }
+        }
+        units = units(k -> "x " + fields.text(k)).orElse(units);
         return true;
     }
 
@@ -233,7 +188,7 @@ final class CsvColumns {
 
     /** Time of a row. */
     double time(Fields fields, ReadOptions options) throws InputException {
-        double value = fields.number(time, names.get(time), cursor);
+        double value = fields.number(time, header.written(time), cursor);
         return counts
                 ? options.frameTime(
                         value,
@@ -251,7 +206,7 @@ final class CsvColumns {
         if (mass != NONE) {
             row.mass = fields.mass(mass, cursor);
         }
-        fields.numbers(position, row.q, names::get, cursor);
-        fields.numbers(velocity, row.v, names::get, cursor);
+        fields.numbers(position, row.q, header::written, cursor);
+        fields.numbers(velocity, row.v, header::written, cursor);
     }
 }

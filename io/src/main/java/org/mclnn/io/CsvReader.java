@@ -14,6 +14,7 @@ import org.mclnn.dynamics.Trajectory;
 /** A long table with a header: one row per particle and time, separated by commas, tabs or semicolons, in any order. */
 final class CsvReader {
     private static final char[] DELIMITERS = {',', '\t', ';'};
+    private static final String DELIMITER_LINE = "sep=";
     private static final int LONGEST_RECORD = 1 << 20;
 
     private final TextLines lines;
@@ -46,27 +47,31 @@ final class CsvReader {
     private Optional<Trajectory> read(boolean sorting) throws InputException, IOException {
         var notes = CsvNotes.none();
         boolean header = lines.nextFilled();
-        while (header && lines.startsWith('#')) {
-            notes = notes.and(lines.text(), lines.cursor());
+        Optional<Character> told = Optional.empty();
+        while (header && (lines.startsWith('#') || isDelimiterLine(lines.text()))) {
+            if (lines.startsWith('#')) {
+                notes = notes.and(lines.text(), lines.cursor());
+            } else {
+                told = Optional.of(lines.text().charAt(DELIMITER_LINE.length()));
+            }
             header = lines.nextFilled();
         }
         if (!header) {
-            throw InputException.of(
-                    cursor.file(), "there is no header in it", "The first line names the columns, as t,particle,x,y,z");
+            throw InputException.of(cursor.file(), "there is no header in it", CsvHeader.EXAMPLE);
         }
-        delimiter = delimiter(lines.text(), lines.cursor());
-        lines.separatedBy(delimiter);
         cursor.moveTo(lines.cursor().line());
-        var columns = new CsvColumns(quoted("the header"), options, cursor);
+        var line = lines.text();
+        delimiter = told.isPresent() ? checked(told.get(), line) : delimiter(line);
+        lines.separatedBy(delimiter);
+        var columns = new CsvColumns(new CsvHeader(line, quoted("the header"), options, cursor), options, cursor);
         lines.numbersIn(columns.numbers());
         var frames = new FrameCollector(cursor, row, columns.known());
         var rows = sorting ? new SortedRows(cursor, row, frames) : new RowsInOrder(cursor, frames);
-        boolean below = false;
-        while (next()) {
-            if (!below && columns.isHeader(fields)) {
-                continue;
-            }
-            below = true;
+        boolean more = next();
+        for (int k = 0; more && k < columns.kind().moreHeaders() && columns.isHeader(fields); k++) {
+            more = next();
+        }
+        for (; more; more = next()) {
             if (fields.count() != columns.count()) {
                 throw cursor.error(
                         fields.count() + " columns where the header names " + columns.count(),
@@ -83,11 +88,11 @@ final class CsvReader {
             }
         }
         rows.end();
-        var told = notes;
-        return Optional.of(frames.build(run -> run.box(told.box())
-                .stepsPerFrame(told.stepsPerFrame())
+        var noted = notes;
+        return Optional.of(frames.build(run -> run.box(noted.box())
+                .stepsPerFrame(noted.stepsPerFrame())
                 .dimensions(dimensions(columns, frames))
-                .units(columns.units().orElse(told.units()))
+                .units(columns.units().orElse(noted.units()))
                 .origin(columns.words() + (loose == 0 ? "" : "; " + loose + " spots without a track passed over"))));
     }
 
@@ -143,8 +148,23 @@ final class CsvReader {
         return text.chars().filter(c -> c == '"').count();
     }
 
+    /** Whether this is the line above a header by which Excel tells the delimiter: {@code sep=;}. */
+    static boolean isDelimiterLine(String line) {
+        return line.matches("(?i)" + DELIMITER_LINE + "[,;\t|]\\s*");
+    }
+
+    private char checked(char told, String header) throws InputException {
+        if (header.indexOf(told) < 0) {
+            throw cursor.error(
+                    "the header " + Cursor.quoted(header) + " has no " + Cursor.quoted(Character.toString(told))
+                            + ", which a line above gives as delimiter (sep=)",
+                    "Correct that line or remove it");
+        }
+        return told;
+    }
+
     /** The delimiter that the header has most of. */
-    static char delimiter(String header, Cursor cursor) throws InputException {
+    private char delimiter(String header) throws InputException {
         char best = 0;
         long most = 0;
         for (char delimiter : DELIMITERS) {
@@ -156,8 +176,7 @@ final class CsvReader {
         }
         if (most == 0) {
             throw cursor.error(
-                    "the header " + Cursor.quoted(header) + " has no comma, tab or semicolon",
-                    "The first line names the columns, as t,particle,x,y,z");
+                    "the header " + Cursor.quoted(header) + " has no comma, tab or semicolon", CsvHeader.EXAMPLE);
         }
         return best;
     }

@@ -30,8 +30,9 @@ final class Cursor {
         line = newLine;
     }
 
+    /** At the line; of the file as a whole before the first one. */
     InputException error(String what, String remedy) {
-        return InputException.at(file, line, what, remedy);
+        return line == 0 ? InputException.of(file, what, remedy) : InputException.at(file, line, what, remedy);
     }
 
     /** @param column the field, counted from 1 */
@@ -111,7 +112,10 @@ final class Cursor {
         var shown = new StringBuilder("'");
         for (int k = 0; k < Math.min(SHOWN, text.length()); k++) {
             char c = text.charAt(k);
-            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '?' : c);
+            shown.append(
+                    c == '\t'
+                            ? "\\t"
+                            : Character.isISOControl(c) || Character.isSurrogate(c) ? "?" : String.valueOf(c));
         }
         return shown.append(text.length() > SHOWN ? "...'" : "'").toString();
     }

@@ -38,7 +38,11 @@ final class NpyEntry implements Closeable {
         name = entry.getName();
         in = zip.getInputStream(entry);
         try {
-            var header = NpyHeader.read(new ByteArrayInputStream(header(in)));
+            var start = header(in);
+            if (new String(start, StandardCharsets.ISO_8859_1).contains("'|O")) {
+                throw wrong("the array holds objects of Python, which are not read", "Save it as float64");
+            }
+            var header = NpyHeader.read(new ByteArrayInputStream(start));
             var dict = header.dict();
             shape = dict.shape();
             type = dict.dataType();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.mclnn.dynamics.Box;
@@ -18,7 +19,7 @@ import org.mclnn.potential.Units;
 final class NpzReader {
     private static final String POSITIONS = "positions";
     private static final int SHOWN = 8; // names in an error
-    private static final String REMEDY = "numpy.savez(file, positions=..., times=...)";
+    static final String REMEDY = "numpy.savez(file, positions=..., times=...)";
 
     private final Path file;
     private final ZipFile zip;
@@ -53,7 +54,7 @@ final class NpzReader {
                         "positions has " + shape.length + " dimensions",
                         "Give an array [frames, particles, coordinates]");
             }
-            var times = times(shape[0]);
+            var times = times(shape);
             var velocities = options.velocities() ? find("velocities") : Optional.<NpyEntry>empty();
             if (velocities.isPresent() && !Arrays.equals(velocities.get().shape(), shape)) {
                 throw InputException.of(
@@ -76,10 +77,12 @@ final class NpzReader {
     }
 
     private InputException noPositions() {
-        var names = zip.stream()
-                .map(entry -> entry.getName().replaceFirst("\\.npy$", ""))
-                .sorted()
-                .toList();
+        var entries = zip.stream().map(ZipEntry::getName).sorted().toList();
+        if (entries.stream().noneMatch(name -> name.endsWith(".npy"))) {
+            return noArrays(entries);
+        }
+        var names =
+                entries.stream().map(name -> name.replaceFirst("\\.npy$", "")).toList();
         return InputException.of(
                 file,
                 "there is no array 'positions' in it (found: " + shown(names) + ")",
@@ -89,17 +92,52 @@ final class NpzReader {
                         + "Save it with " + REMEDY);
     }
 
+    private InputException noArrays(List<String> entries) {
+        return entries.stream().anyMatch(name -> name.startsWith("xl/") || name.equals("[Content_Types].xml"))
+                ? InputException.of(file, "this is a workbook, as Excel writes it", "Save its table as CSV")
+                : InputException.of(
+                        file,
+                        "this is a ZIP archive without arrays of NumPy (found: " + shown(entries) + ")",
+                        "Unpack it, and give the file in it");
+    }
+
     private static String shown(List<String> names) {
         var quoted = names.stream().limit(SHOWN).map(Cursor::quoted).collect(Collectors.joining(", "));
         return names.size() > SHOWN ? quoted + " and " + (names.size() - SHOWN) + " more" : quoted;
     }
 
-    private Optional<double[]> times(int frames) throws InputException, IOException {
-        var array = numbers("times", frames);
+    /** @param shape of the positions */
+    private Optional<double[]> times(int[] shape) throws InputException, IOException {
+        checkFramesFirst(shape);
+        var array = numbers("times", shape[0]);
         if (array.isPresent()) {
             options.checkNoTimePerFrame(new Cursor(file), "the file has times");
         }
         return array;
+    }
+
+    /** Refuses positions of which another axis than the first is as long as the times. */
+    private void checkFramesFirst(int[] shape) throws InputException, IOException {
+        var found = find("times");
+        if (found.isEmpty()) {
+            return;
+        }
+        try (var times = found.get()) {
+            int frames = times.shape().length == 1 ? times.shape()[0] : shape[0];
+            int axis = shape[0] == frames ? 0 : shape[1] == frames ? 1 : shape[2] == frames ? 2 : 0;
+            if (axis != 0) {
+                int other = 3 - axis;
+                boolean coordinatesFirst = shape[0] <= 3 && shape[other] > 3;
+                throw InputException.of(
+                        file,
+                        "positions has the shape " + Arrays.toString(shape) + " and times [" + frames
+                                + "]: its axes are in another order than frames, particles, coordinates",
+                        "Save numpy.transpose(positions, "
+                                + (coordinatesFirst
+                                        ? "(" + axis + ", " + other + ", 0))"
+                                        : "(" + axis + ", 0, " + other + "))"));
+            }
+        }
     }
 
     private double frameTime(int frame) throws InputException {
@@ -159,9 +197,19 @@ final class NpzReader {
         }
     }
 
+    /** 0 where the file does not tell. */
+    private int stepsPerFrame() throws InputException, IOException {
+        double steps = numbers("steps_per_frame", 1).map(s -> s[0]).orElse(0.0);
+        if (steps < 0 || steps != (int) steps) { // also NaN
+            throw InputException.of(
+                    file, "steps_per_frame is " + steps, "Give a whole number from 0 to " + Integer.MAX_VALUE);
+        }
+        return (int) steps;
+    }
+
     private Trajectory build(ArrayCollector frames, int n, Box box) throws InputException, IOException {
         var masses = numbers("masses", n);
-        var steps = numbers("steps_per_frame", 1);
+        int steps = stepsPerFrame();
         var units = words(NpzFormat.UNITS, 3)
                 .map(names -> new Units(names.get(0), names.get(1), names.get(2)))
                 .orElse(Units.REDUCED);
@@ -171,7 +219,7 @@ final class NpzReader {
                 words("labels", n),
                 run -> run.box(box)
                         .units(units)
-                        .stepsPerFrame(steps.map(s -> (int) s[0]).orElse(0))
+                        .stepsPerFrame(steps)
                         .origin("NPZ: positions" + (masses.isPresent() ? ", masses" : "")));
     }
 }

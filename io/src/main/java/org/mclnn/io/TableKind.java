@@ -41,6 +41,11 @@ enum TableKind {
         return this != PLAIN && (column == Column.MASS || column == Column.SPECIES);
     }
 
+    /** How many more rows of names and units can follow the header. */
+    int moreHeaders() {
+        return this == TRACKMATE ? 3 : 0;
+    }
+
     /** Whether there can be spots that belong to no track. */
     boolean hasLooseSpots() {
         return this != PLAIN;

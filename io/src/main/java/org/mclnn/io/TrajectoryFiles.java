@@ -122,6 +122,12 @@ public final class TrajectoryFiles {
         if (start.startsWith("PK\u0003\u0004")) {
             return Format.NPZ;
         }
+        if (start.startsWith("\u0093NUMPY")) {
+            throw InputException.of(
+                    file,
+                    "this is one array of NumPy (.npy), where positions and times are needed",
+                    "Save both in one file with " + NpzReader.REMEDY);
+        }
         try (var lines = new TextLines(file)) {
             if (!lines.nextFilled()) {
                 throw InputException.of(file, "the file holds blank lines only", "Check the program that wrote it");
@@ -154,9 +160,9 @@ public final class TrajectoryFiles {
         }
     }
 
-    /** Whether the first line below the comments names a column x. */
+    /** Whether the first line below comments and a line about the delimiter names a column x. */
     private static boolean isTable(TextLines lines) throws InputException, IOException {
-        while (lines.text().startsWith("#")) {
+        while (lines.text().startsWith("#") || CsvReader.isDelimiterLine(lines.text())) {
             if (!lines.nextFilled()) {
                 return false;
             }

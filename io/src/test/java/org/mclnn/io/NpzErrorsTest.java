@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** NPZ files that state what is not there, or arrays of another form. */
 class NpzErrorsTest {
@@ -75,8 +76,19 @@ class NpzErrorsTest {
         return Files.write(folder.resolve("a.npz"), out.toByteArray());
     }
 
+    private Path archive(String entry) throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("a.npz")))) {
+            zip.putNextEntry(new ZipEntry(entry));
+        }
+        return folder.resolve("a.npz");
+    }
+
     private void refused(String words) throws IOException {
-        assertThat(Refusal.of(file(), ReadOptions.defaults()))
+        refused(file(), words);
+    }
+
+    private void refused(Path file, String words) {
+        assertThat(Refusal.of(file, ReadOptions.defaults()))
                 .hasMessageStartingWith(folder.resolve("a.npz") + ": ")
                 .hasMessageContaining(words);
     }
@@ -106,15 +118,22 @@ class NpzErrorsTest {
     @CsvSource(delimiter = ';', textBlock = """
             positions ; <f8 ; 2, 2000000000, 3  ; a frame of 6000000000 numbers
             positions ; <f8 ; 2, 10000000, 3    ; the file ends inside the array
-            positions ; <f8 ; 2000000000, 2, 3  ; times has the shape [2]
+            positions ; <f8 ; 2000000000, 5, 3  ; times has the shape [2]
             positions ; <f8 ; 2, 2              ; positions has 2 dimensions
+            positions ; <f8 ; 7, 2, 3           ; [7, 2, 3] and times [2]: its axes are in another order
+            positions ; <f8 ; 7, 2, 3           ; Save numpy.transpose(positions, (1, 0, 2))
+            positions ; <f8 ; 3, 2, 7           ; Save numpy.transpose(positions, (1, 2, 0))
+            positions ; <f8 ; 7, 3, 2           ; Save numpy.transpose(positions, (2, 0, 1))
+            positions ; <f8 ; 3, 7, 2           ; Save numpy.transpose(positions, (2, 1, 0))
+            positions ; <f8 ; 7, 8, 3           ; times has the shape [2]
             positions ; <f8 ; 2, 1, 3           ; those of 1 particle
             positions ; <f8 ; 2, 2, 4           ; have 4 coordinates
-            positions ; <f8 ; 0, 2, 3           ; times has the shape [2]
+            positions ; <f8 ; 0, 5, 3           ; times has the shape [2]
             positions ; |S2147483647 ; 1, 2147483647, 3 ; times has the shape [2]
             masses    ; |S2147483647 ; 2,       ; not numbers
             positions ; |S0 ; 2, 2000000000, 3  ; elements of 0 bytes
-            positions ; |O  ; 2, 2, 3           ; this is no NumPy array
+            positions ; |O  ; 2, 2, 3           ; positions.npy: the array holds objects of Python
+            positions ; <x9 ; 2, 2, 3           ; this is no NumPy array
             times     ; <f8 ; -2,               ; times.npy: this is no NumPy array
             species   ; <U0 ; 2,                ; elements of 0 bytes
             species   ; <U9999999 ; 2,          ; words of
@@ -125,6 +144,40 @@ class NpzErrorsTest {
     void whatAHeaderStatesIsChecked(String name, String type, String shape, String words) throws Exception {
         arrays.put(name, array(type.strip(), shape.strip()));
         refused(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2.5, -1, Double.NaN, 2147483648.0, Double.POSITIVE_INFINITY})
+    void stepsPerFrameAreAWholeNumber(double steps) throws Exception {
+        arrays.put("steps_per_frame", array("<f8", "1,", steps));
+        refused("steps_per_frame is " + steps + ". Give a whole number from 0 to 2147483647");
+        arrays.put("steps_per_frame", array("<f8", "1,", Integer.MAX_VALUE));
+        assertThat(TrajectoryFiles.read(file(), ReadOptions.defaults()).stepsPerFrame())
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void withoutTimesNoLineOfTheFileIsNamed() throws Exception {
+        arrays.remove("times");
+        refused("the file counts frames but gives no times");
+    }
+
+    @Test
+    void otherArchivesAreNamedForWhatTheyAre() throws Exception {
+        for (var name : new String[] {"xl/workbook.xml", "[Content_Types].xml"}) {
+            refused(archive(name), "this is a workbook, as Excel writes it. Save its table as CSV");
+        }
+        refused(
+                archive("tracks.csv"),
+                "this is a ZIP archive without arrays of NumPy (found: 'tracks.csv'). Unpack it");
+    }
+
+    @Test
+    void aSingleArrayIsNoFileOfArrays() throws Exception {
+        refused(
+                Files.write(folder.resolve("a.npz"), arrays.get("positions")),
+                "this is one array of NumPy (.npy), where positions and times are needed. Save both in one file with"
+                        + " numpy.savez(file, positions=..., times=...)");
     }
 
     @ParameterizedTest

@@ -1,11 +1,15 @@
 package org.mclnn.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mclnn.io.TrackTablesTest.TRACKMATE;
+
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each thing that can be wrong in a table is refused with where it is, what it is and what to do. */
 class TableErrorsTest {
@@ -97,6 +101,69 @@ class TableErrorsTest {
                 Arguments.of("timee,id,x,y\n", "1: ", "no column t, time or frame", "--map t=timee"),
                 Arguments.of("t,id,left_x,left_y\n", "1: ", "no column x", "--map x=left_x"),
                 Arguments.of("t,id,y,z\n", "1: ", "no column x", "names the columns"),
+                Arguments.of("t,Particle ID,x\n", "1: ", "no column particle", "as --map 'particle=Particle ID'. The"),
+                Arguments.of("t,bob's id,x\n", "1: ", "'t,bob's id,x'", "as --map 'particle=bob'\\''s id'. The"),
+                Arguments.of("time\tbead_id\tx\n", "1: ", "'time\\tbead_id\\tx'", "as --map particle=bead_id. The"),
+                Arguments.of(
+                        "Tiempo,Bead,Xpos,Ypos\n",
+                        "1: ",
+                        "no column t, time or frame; no column particle, particle_id, track_id, track, trajectory, id;"
+                                + " no column x, position_x, pos_x, x_position, x_pos in the header"
+                                + " 'Tiempo,Bead,Xpos,Ypos'",
+                        ". Say which column is what, as --map t=Tiempo,particle=Bead,x=Xpos,y=Ypos. The"),
+                Arguments.of(
+                        "Zeit (s);Teilchen;X (µm);;\n",
+                        "1: ",
+                        "no column t, time or frame; no column particle",
+                        "'Zeit (s);Teilchen;X (µm);;'. Say which column is what, as --map 't=Zeit (s),particle=Teilchen'"),
+                Arguments.of(
+                        "0.0,0,0.6,0.0\n0.0,1,0.3,0.6\n",
+                        "1: ",
+                        "there is no header: the first line '0.0,0,0.6,0.0' holds numbers",
+                        ". Put a line above it that names the columns, as t,particle,x,y,z"),
+                Arguments.of("0,0;a;-1,6e-3;0,05\n", "1: ", "there is no header", "Put a line above it"),
+                Arguments.of("sep=;\nt;id;Y\n", "2: ", "no column x", "in the header 't;id;Y'"),
+                Arguments.of("sep=;\nt,id,x\n", "2: ", "the header 't,id,x' has no ';'", "Correct that line"),
+                Arguments.of(
+                        "t (ms),id,x (um),y (nm)\n",
+                        "1:4: ",
+                        "column 'y (nm)' is in nm, column 'x (um)' in um",
+                        "all coordinates in one unit"),
+                Arguments.of(
+                        "t,id,x,Y [µm],z [px]\n", "1:5: ", "column 'z [px]' is in px, column 'Y [µm]' in um", "one"),
+                Arguments.of(
+                        "t (s),id,x (um),vx (nm/s)\n",
+                        "1:4: ",
+                        "column 'vx (nm/s)' is not in the units of 'x (um)' and 't (s)'",
+                        "or leave them out"),
+                Arguments.of("t (s),id,x (um),vx (um/ms)\n", "1:4: ", "'vx (um/ms)' is not in the units", "Give"),
+                Arguments.of(
+                        TRACKMATE.replace("1.5,2.5", "#VALUE!,2.5"),
+                        "5:5: ",
+                        "POSITION_X is '#VALUE!', which is not a number",
+                        "decimal point"),
+                Arguments.of(
+                        TRACKMATE
+                                .replace("1.5,2.5,0.0,0.0,0,0.5,1", "a,b,c,d,e,f,g")
+                                .replace("11,11,0,5.1", "a,a,a,a"),
+                        "5:8: ",
+                        "POSITION_T is 'd'",
+                        "decimal point"),
+                Arguments.of(
+                        TRACKMATE
+                                .replaceAll("(?m)^(Label|,).*\n", "")
+                                .replace(",", ";")
+                                .replace(".", ","),
+                        "2:8: ",
+                        "POSITION_T is '0,0', which is not a number",
+                        "decimal point"),
+                Arguments.of(
+                        TRACKMATE.replace(",(micron),(micron),", ",(micron),(pixel),"),
+                        "4:6: ",
+                        "column 'POSITION_Y' is in px, column 'POSITION_X' in um",
+                        "one unit"),
+                Arguments.of(TRACKMATE.replace("(sec)", "(frame)"), "5: ", "counts frames but gives no times", "--fps"),
+                Arguments.of("t (Frames),id,x\n0,a,1\n0,b,2\n", "2: ", "gives no times", "--dt"),
                 Arguments.of("t,id,x,z\n", "1:4: ", "a column z without a column y", "x, then y, then z"),
                 Arguments.of("t,id,x,y,vy\n", "1:5: ", "a column vy without a column vx", "x, then y, then z"),
                 Arguments.of("t,id,x,y,vx\n", "1: ", "1 velocity columns for 2 coordinates", "or none"),
@@ -107,6 +174,21 @@ class TableErrorsTest {
                 Arguments.of("# mclnn box=1,0,0,2,0,0,0,0,0\nt,id,x\n", "1: ", "no volume", "components of a, b and c"),
                 Arguments.of("# mclnn bx=1,2,3\nt,id,x\n", "1: ", "unknown note 'bx=1,2,3'", "Known"),
                 Arguments.of("t,id,x\n" + "9".repeat(2 << 20), "2: ", "longer than 1048576 bytes", "one row a line"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0,0,0.6,0.05", // no header
+                "t,x1,y1,x2,y2", // one row for all particles
+                "t;\"bead, id\";x", // --map divides at commas
+                "Experiment 5;;;"
+            })
+    void noColumnIsSuggestedThatCannotBeMeant(String header) throws Exception {
+        var file = Samples.file(folder, "a.csv", header + "\n");
+        assertThat(Refusal.of(file, ReadOptions.defaults()))
+                .hasMessageContaining("names the columns")
+                .hasMessageNotContaining("--map");
     }
 
     @ParameterizedTest

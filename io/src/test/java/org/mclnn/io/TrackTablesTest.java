@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,22 @@ class TrackTablesTest {
     }
 
     @Test
+    void timesInFramesAreCounted() throws Exception {
+        var trackMate = TRACKMATE.replace("(sec)", "(frame)").replaceAll("0\\.[024],([012]),0\\.5", "$1.0,$1,0.5");
+        var table = "t [Frames],particle,x\n0,a,1\n0,b,2\n2,a,1\n2,b,2\n";
+        for (var run :
+                List.of(read(trackMate, ReadOptions.timePerStep(0.5)), read(table, ReadOptions.timePerStep(0.5)))) {
+            assertThat(run.time(run.frames() - 1)).isEqualTo(1.0);
+            assertThat(run.units().time()).isEmpty();
+        }
+        assertThat(read(trackMate, ReadOptions.timePerStep(0.5)).units().length())
+                .isEqualTo("um");
+        for (var run : List.of(read(trackMate, FPS_20), read(table, FPS_20), read(table, FPS_20.asAssumed()))) {
+            assertThat(run.time(run.frames() - 1)).isEqualTo(0.1);
+        }
+    }
+
+    @Test
     void framesPerSecondAreRefusedWhereThereAreOnlyTimes() {
         assertThatThrownBy(() -> read(Samples.CSV, FPS_20))
                 .isInstanceOf(InputException.class)
@@ -127,12 +144,52 @@ class TrackTablesTest {
     }
 
     @Test
+    void aNameIsSuggestedWithItsUnitButNeverAnEmptyOne() {
+        var table = "time (s);particle;x (µm);Y (µm);;\n";
+        assertThatThrownBy(() -> read(table, ReadOptions.defaults().with(Map.of(Column.X, "y"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith(
+                        "no column 'y' for x. Did you mean 'Y (µm)'? The header names time (s), particle, x (µm), Y (µm)");
+        assertThatThrownBy(() -> read(table, ReadOptions.defaults().with(Map.of(Column.X, "q"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no column 'q' for x. The header names");
+    }
+
+    @Test
+    void numbersCanBeNamesWhereTheyAreMeant() throws Exception {
+        var named = ReadOptions.defaults().with(Map.of(Column.T, "0", Column.PARTICLE, "1", Column.X, "2"));
+        assertThat(read("0,1,2\n0,a,1\n0,b,2\n", named).positions(0)).containsExactly(1, 0, 0, 2, 0, 0);
+    }
+
+    @Test
+    void aLineAboveTheHeaderGivesTheDelimiter() throws Exception {
+        assertThat(read("sep=;\n# mclnn length_unit=um\nt;id;x,y;x\n0;a;7;1\n0;b;7;2\n", ReadOptions.defaults())
+                        .units()
+                        .length())
+                .isEqualTo("um");
+        assertThat(read("SEP=|\nt|id|x\n0|a,b|1\n0|c|2\n", ReadOptions.defaults())
+                        .labels())
+                .containsExactly("a,b", "c");
+        var other = Samples.file(folder, "tracks.dat", "sep=\t\nt\tid\tx\n0\ta\t1\n0\tb\t2\n");
+        assertThat(TrajectoryFiles.read(other, ReadOptions.defaults()).labels()).containsExactly("a", "b");
+    }
+
+    @Test
     void unitsStandBehindTheNamesOfColumns() throws Exception {
         var run = read("time (ms),track,x [µm],y [µm]\n0,a,1,2\n0,b,3,4\n5,a,1,2\n5,b,3,4\n", ReadOptions.defaults());
         assertThat(run.units().length()).isEqualTo("um");
         assertThat(run.units().time()).isEqualTo("ms");
         assertThat(run.units().perMass(true).force()).isEqualTo("um/ms^2");
         assertThat(run.units().perMass(true).energy()).isEqualTo("um^2/ms^2");
+    }
+
+    @Test
+    void oneCoordinateMayNameTheUnitOfAll() throws Exception {
+        for (var head : new String[] {"x (um),y", "x,y (µm)", "x (um),y [micron]"}) {
+            var run = read("t (s),id," + head + ",vx (µm/s),vy\n0,a,1,2,3,4\n0,b,3,4,5,6\n", ReadOptions.defaults());
+            assertThat(run.units().length()).as(head).isEqualTo("um");
+            assertThat(run.dimensions()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.mclnn.diagnostics.Diagnosis;
 import org.mclnn.diagnostics.Verdict;
 import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.InputException;
+import org.mclnn.io.ShellWords;
 import org.mclnn.training.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +72,7 @@ final class Check implements Callable<Integer> {
         if (next.isEmpty()) {
             CheckScreen.say(console, "next: mend what stops, and check again (train --force learns from it as it is)");
         } else {
-            console.say("next: %s", Common.quoted(next));
+            console.say("next: %s", ShellWords.quoted(next));
         }
         console.result(json(all, worst, next));
         return worst == Verdict.STOP ? ExitCode.BAD_DATA : ExitCode.OK;
@@ -123,6 +124,6 @@ final class Check implements Callable<Integer> {
                         all.stream()
                                 .map(looked -> CheckScreen.json(looked.source, looked.diagnosis))
                                 .toList())
-                .put("next", next.isEmpty() ? null : Common.quoted(next));
+                .put("next", next.isEmpty() ? null : ShellWords.quoted(next));
     }
 }

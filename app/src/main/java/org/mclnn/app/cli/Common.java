@@ -1,11 +1,9 @@
 package org.mclnn.app.cli;
 
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.app.config.NotKept;
+import org.mclnn.io.ShellWords;
 import org.mclnn.kernel.Kernels;
 import org.mclnn.potential.Names;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +20,6 @@ public final class Common {
         ALWAYS,
         NEVER
     }
-
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+"); // to a shell
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -67,21 +63,9 @@ public final class Common {
     /** The command line, to be given to a shell again; without one word. */
     String commandLine(String without) {
         var words = verb.root().commandLine().getParseResult().originalArgs();
-        return quoted(
+        return ShellWords.quoted(
                 Stream.concat(Stream.of(verb.root().name()), words.stream().filter(word -> !word.equals(without)))
                         .toList());
-    }
-
-    /** A word as a shell reads it. */
-    static String quoted(Object word) {
-        return quoted(List.of(word.toString()));
-    }
-
-    /** Words as a shell reads them. */
-    static String quoted(List<String> words) {
-        return words.stream()
-                .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" "));
     }
 
     /** How this verb talks. */

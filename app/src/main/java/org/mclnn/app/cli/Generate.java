@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.io.Header;
+import org.mclnn.io.ShellWords;
 import org.mclnn.potential.Normal;
 import org.mclnn.training.TrainingOptions;
 import picocli.CommandLine.Command;
@@ -109,7 +110,7 @@ final class Generate implements Callable<Integer> {
                 "%s: %s, %d particles, %d %s, time 0 to %.6g (steps of %s, one stored every %d)",
                 output, system, n, stored, stored == 1 ? "frame" : "frames", end, simulator.dt(), simulator.stride());
         if (stored > 1) {
-            console.note("next: mclnn train %s -o run1", Common.quoted(output));
+            console.note("next: mclnn train %s -o run1", ShellWords.quoted(output));
         }
         console.result(new JsonOut()
                 .put("file", output.toString())

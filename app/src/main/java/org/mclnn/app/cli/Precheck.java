@@ -9,6 +9,7 @@ import org.mclnn.diagnostics.Gaps;
 import org.mclnn.diagnostics.Regularity;
 import org.mclnn.diagnostics.Verdict;
 import org.mclnn.io.InputException;
+import org.mclnn.io.ShellWords;
 import org.mclnn.training.TrajectoryDataset;
 import picocli.CommandLine.Option;
 
@@ -57,7 +58,8 @@ final class Precheck {
         }
         warnings.stream().limit(MOST_WARNINGS).forEach(text -> console.warn("%s", text));
         if (warnings.size() > MOST_WARNINGS) {
-            console.warn("and %d more: mclnn check %s", warnings.size() - MOST_WARNINGS, Common.quoted(source.names()));
+            console.warn(
+                    "and %d more: mclnn check %s", warnings.size() - MOST_WARNINGS, ShellWords.quoted(source.names()));
         }
     }
 

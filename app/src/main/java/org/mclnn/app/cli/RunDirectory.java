@@ -14,6 +14,7 @@ import org.mclnn.io.InputException;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
 import org.mclnn.io.ModelFile;
+import org.mclnn.io.ShellWords;
 import org.mclnn.io.Unfinished;
 import org.mclnn.training.TrainingState;
 
@@ -166,7 +167,7 @@ final class RunDirectory implements AutoCloseable {
         }
         if (!Files.exists(run)) {
             throw InputException.noInput(
-                    run, "there is no such run", "Make one with: mclnn train FILE -o " + Common.quoted(run));
+                    run, "there is no such run", "Make one with: mclnn train FILE -o " + ShellWords.quoted(run));
         }
         return ModelFile.read(run);
     }

@@ -7,6 +7,7 @@ import org.mclnn.app.report.Trained;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
 import org.mclnn.io.ModelFile;
+import org.mclnn.io.ShellWords;
 import org.mclnn.training.Shortened;
 import org.mclnn.training.TrainingOptions;
 import org.mclnn.training.TrainingResult;
@@ -56,8 +57,8 @@ record TrainedRun(Path output, Source source, Trained trained) {
     /** Where it is, and what to do with it. */
     void advise(Console console) {
         console.say("written: %s (%s, report.html, law.csv, figures and more)", output, RunFiles.MODEL);
-        var run = Common.quoted(output);
-        var first = Common.quoted(source.names().get(0));
+        var run = ShellWords.quoted(output);
+        var first = ShellWords.quoted(source.names().get(0));
         if (source.system().isPresent()) {
             console.note("next: mclnn evaluate %s --against %s", run, first);
             console.note("      mclnn generate %s -o start.xyz", first);
