@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.mclnn.dynamics.Box;
 
@@ -86,10 +87,10 @@ final class H5mdFormat {
             }
         }
         if (header.hasSpecies()) {
-            all.putDataset("species", header.species().toArray(String[]::new));
+            all.putDataset("species", names(header.species()));
         }
         if (!header.isNumbered()) {
-            all.putDataset("id", header.labels().toArray(String[]::new));
+            all.putDataset("id", names(header.labels()));
         }
     }
 
@@ -109,10 +110,17 @@ final class H5mdFormat {
         return cells;
     }
 
-    private int[] steps() {
-        var steps = new int[frames.frames()];
-        Arrays.setAll(steps, k -> Math.multiplyExact(k, Math.max(1, header.stepsPerFrame())));
+    private long[] steps() {
+        var steps = new long[frames.frames()];
+        Arrays.setAll(steps, k -> (long) k * Math.max(1, header.stepsPerFrame()));
         return steps;
+    }
+
+    /** Whole numbers, as the standard has them, where all names are such; else the words. */
+    private static Object names(List<String> names) {
+        return names.stream().allMatch(name -> name.matches("0|[1-9][0-9]{0,17}"))
+                ? names.stream().mapToLong(Long::parseLong).toArray()
+                : names.toArray(String[]::new);
     }
 
     private void element(WritableGroup group, IntFunction<double[]> vectors, String unit) {
