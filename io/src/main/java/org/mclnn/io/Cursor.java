@@ -1,14 +1,17 @@
 package org.mclnn.io;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a reader stands in a file: reads single values there, and makes the errors that say where they are. */
 final class Cursor {
     private static final Set<String> NOT_FINITE =
             Set.of("nan", "+nan", "-nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
-    private static final int SHOWN = 40;
+    private static final int SHOWN = 40; // characters of a text
+    private static final int LISTED = 5; // texts
 
     private final Path file;
     private long line;
@@ -109,15 +112,27 @@ final class Cursor {
 
     /** The text as an error shows it: short, and without characters that would disturb a terminal. */
     static String quoted(String text) {
-        var shown = new StringBuilder("'");
-        for (int k = 0; k < Math.min(SHOWN, text.length()); k++) {
+        var start = text.substring(0, Math.min(SHOWN, text.length()));
+        return "'" + printable(start) + (text.length() > SHOWN ? "...'" : "'");
+    }
+
+    /** The first of some texts as an error shows them. */
+    static String quoted(List<String> texts) {
+        var first = texts.stream().limit(LISTED).map(Cursor::quoted).collect(Collectors.joining(", "));
+        return texts.size() > LISTED ? first + " and " + (texts.size() - LISTED) + " more" : first;
+    }
+
+    /** The text without characters that would disturb a terminal. */
+    static String printable(String text) {
+        var shown = new StringBuilder();
+        for (int k = 0; k < text.length(); k++) {
             char c = text.charAt(k);
             shown.append(
                     c == '\t'
                             ? "\\t"
                             : Character.isISOControl(c) || Character.isSurrogate(c) ? "?" : String.valueOf(c));
         }
-        return shown.append(text.length() > SHOWN ? "...'" : "'").toString();
+        return shown.toString();
     }
 
     static boolean isDecimal(String text) {

@@ -37,7 +37,9 @@ final class H5mdReader {
             throw e; // of frames on the disk
         } catch (RuntimeException | StackOverflowError e) { // the library throws what comes of damaged bytes
             throw InputException.of(
-                    path, "this HDF5 file cannot be read (" + e.getMessage() + ")", "Copy it again, or write it anew");
+                    path,
+                    "this HDF5 file cannot be read (" + Cursor.printable(String.valueOf(e.getMessage())) + ")",
+                    "Copy it again, or write it anew");
         }
     }
 
@@ -60,9 +62,10 @@ final class H5mdReader {
             throw missing(
                     names.isEmpty()
                             ? "the group 'particles' is empty"
-                            : names.size() + " groups of particles: " + String.join(", ", names));
+                            : names.size() + " groups of particles: " + Cursor.quoted(names));
         }
-        var particles = file.group(all, names.get(0)).orElseThrow(() -> missing("particles/" + names.get(0)));
+        var particles =
+                file.group(all, names.get(0)).orElseThrow(() -> missing("the group 'particles' holds no group"));
         var position = file.group(particles, "position").orElseThrow(() -> missing("no positions in it"));
         var value = file.dataset(position, "value").orElseThrow(() -> missing("no position/value in it"));
         var shape = value.getDimensions();
@@ -102,7 +105,7 @@ final class H5mdReader {
                 run -> run.box(box)
                         .stepsPerFrame(steps)
                         .units(units)
-                        .origin("H5MD: particles/" + names.get(0) + ": position"
+                        .origin("H5MD: particles/" + Cursor.printable(names.get(0)) + ": position"
                                 + (moving.isPresent() ? ", velocity" : "")
                                 + (masses.isPresent() ? ", mass" : "")));
     }
@@ -139,12 +142,12 @@ final class H5mdReader {
     }
 
     /** Integrator steps between frames: as we note them, or as others count them; 0 if not told. */
-    private int steps(Group position) {
+    private int steps(Group position) throws InputException {
         var step = file.dataset(position, "step");
         if (step.isEmpty()) {
             return 0;
         }
-        double noted = file.attribute(step.get(), H5mdFormat.STEPS);
+        int noted = StepsPerFrame.of(file.attribute(step.get(), H5mdFormat.STEPS), file.path());
         var counts = file.numbers(step.get());
         double each =
                 noted > 0 ? noted : counts.length > 1 ? counts[1] - counts[0] : counts.length == 1 ? counts[0] : 0;

@@ -109,7 +109,7 @@ final class Hdf {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("'" + value + "' where a number belongs");
+        throw new IllegalArgumentException(Cursor.quoted(String.valueOf(value)) + " where a number belongs");
     }
 
     /** The attribute unit, empty where there is none. */
