@@ -65,12 +65,7 @@ final class Hdf {
 
     /** Some of the entries along the first axis, each flat. */
     double[][] block(Dataset dataset, int from, int count) {
-        checkSize(dataset);
-        var shape = dataset.getDimensions();
-        var offset = new long[shape.length];
-        offset[0] = from;
-        shape[0] = count;
-        var data = dataset.getData(offset, shape);
+        var data = part(dataset, from, count);
         var block = new double[count][];
         for (int k = 0; k < count; k++) {
             block[k] = flat(Array.get(data, k));
@@ -78,7 +73,37 @@ final class Hdf {
         return block;
     }
 
-    private void checkSize(Dataset dataset) {
+    private Object part(Dataset dataset, int from, int count) {
+        checkSize(dataset);
+        var shape = dataset.getDimensions();
+        var offset = new long[shape.length];
+        offset[0] = from;
+        shape[0] = count;
+        return dataset.getData(offset, shape);
+    }
+
+    /** All numbers or words of a list. */
+    Object[] entries(Dataset dataset) {
+        checkSize(dataset);
+        return entries(dataset.getData());
+    }
+
+    /** The numbers or words of some of the lists of a table. */
+    Object[][] entries(Dataset dataset, int from, int count) {
+        var data = part(dataset, from, count);
+        return IntStream.range(0, count)
+                .mapToObj(k -> entries(Array.get(data, k)))
+                .toArray(Object[][]::new);
+    }
+
+    private static Object[] entries(Object list) {
+        return IntStream.range(0, Array.getLength(list))
+                .mapToObj(i -> Array.get(list, i))
+                .toArray();
+    }
+
+    /** Refuses a dataset that states more than the file can hold. */
+    void checkSize(Dataset dataset) {
         long bytes = dataset.getSizeInBytes();
         long stored = path.toFile().length();
         if (bytes < 0 || bytes / MOST_EXPANSION > stored) {
@@ -105,7 +130,7 @@ final class Hdf {
                 : DoubleStream.of(number(data));
     }
 
-    private static double number(Object value) {
+    static double number(Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
@@ -133,12 +158,6 @@ final class Hdf {
     List<String> words(Node node, String attribute) {
         var found = node.getAttribute(attribute);
         return found == null ? List.of() : words(found.getData());
-    }
-
-    /** The entries of a list as words. */
-    List<String> words(Dataset dataset) {
-        checkSize(dataset);
-        return words(dataset.getData());
     }
 
     private static List<String> words(Object data) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +197,13 @@ class FuzzTest {
             TrajectoryFiles.write(good, Samples.awkward(3, 4, box, 2, true));
             fuzz(Files.readAllBytes(good), name, 15, INPUTS / 4, FuzzTest::readAny);
         }
+    }
+
+    @Test
+    void damagedFilesOfH5py() throws Exception {
+        var good = Path.of(
+                Objects.requireNonNull(FuzzTest.class.getResource("/h5py.h5")).toURI());
+        fuzz(Files.readAllBytes(good), "a.h5", 16, INPUTS / 4, FuzzTest::readAny);
     }
 
     @Test
