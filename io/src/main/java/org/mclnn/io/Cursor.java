@@ -11,7 +11,7 @@ final class Cursor {
     private static final Set<String> NOT_FINITE =
             Set.of("nan", "+nan", "-nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
     private static final int SHOWN = 40; // characters of a text
-    private static final int LISTED = 5; // texts
+    private static final int LISTED = 8; // texts
 
     private final Path file;
     private long line;

@@ -31,13 +31,13 @@ class H5mdErrorsTest {
         var file = folder.resolve("groups.h5");
         try (var out = HdfFile.write(file)) {
             var particles = out.putGroup("particles");
-            for (int k = 0; k < 8; k++) {
+            for (int k = 0; k < 10; k++) {
                 particles.putGroup("\u001b[31m" + k);
             }
         }
         assertThat(Refusal.of(file, ReadOptions.defaults()))
                 .hasMessageContaining(
-                        "8 groups of particles: '?[31m0', '?[31m1', '?[31m2', '?[31m3', '?[31m4' and 3 more. Write");
+                        "10 groups of particles: '?[31m0', '?[31m1', '?[31m2', '?[31m3', '?[31m4', '?[31m5', '?[31m6', '?[31m7' and 2 more. Write");
     }
 
     @Test
