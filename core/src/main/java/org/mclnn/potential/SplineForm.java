@@ -117,8 +117,11 @@ public final class SplineForm implements PotentialForm {
         Check.atLeast(2, "the number of knots", u.length);
         var sorted = u.clone();
         Arrays.sort(sorted);
-        for (int k = 1; k < sorted.length; k++) {
-            if (!(sorted[k] > sorted[k - 1])) {
+        for (int k = 0; k < sorted.length; k++) {
+            if (!Double.isFinite(sorted[k])) {
+                throw new IllegalArgumentException("a spline knot is " + sorted[k] + ", which is not finite");
+            }
+            if (k > 0 && !(sorted[k] > sorted[k - 1])) {
                 throw new IllegalArgumentException("two spline knots coincide at " + coordinate.distance(sorted[k]));
             }
         }

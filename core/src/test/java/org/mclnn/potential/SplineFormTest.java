@@ -197,4 +197,13 @@ class SplineFormTest {
         assertThatThrownBy(() -> SplineForm.withKnots(Coordinate.DISTANCE, 1, 2).withCutoff(0.5))
                 .hasMessage("the number of knots must be at least 2, was 1");
     }
+
+    @Test
+    void knotsAreFinite() {
+        for (double wrong : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
+            assertThatThrownBy(() -> SplineForm.inCoordinate(Coordinate.DISTANCE, new double[] {1, 2, wrong}, false))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a spline knot is " + wrong + ", which is not finite");
+        }
+    }
 }

@@ -8,6 +8,9 @@ import org.mclnn.dynamics.Box;
 
 /** The box of H5MD: open where the boundary is none; edges as lengths, or a matrix; stored once, or the same in every frame. */
 final class H5mdBox {
+    private static final String PERIODIC = "periodic";
+    private static final String NONE = "none";
+
     private final Hdf file;
     private final int dimensions;
     private final List<String> boundary; // of each axis; none where the file does not say
@@ -18,8 +21,16 @@ final class H5mdBox {
         this.dimensions = dimensions;
         var group = file.group(particles, "box");
         boundary = group.map(box -> file.words(box, "boundary")).orElse(List.of());
+        for (var word : boundary) {
+            if (!word.equals(PERIODIC) && !word.equals(NONE)) {
+                throw InputException.of(
+                        file.path(),
+                        "the boundary of an axis is " + Cursor.quoted(word),
+                        "Store periodic or none for each axis in box/boundary");
+            }
+        }
         edges = group.isPresent() ? H5mdElement.of(file, group.get(), "edges") : Optional.empty();
-        if (edges.isEmpty() && boundary.contains("periodic")) {
+        if (edges.isEmpty() && boundary.contains(PERIODIC)) {
             throw InputException.of(
                     file.path(), "the box is periodic and has no edges", "Store box/edges, or none as the boundary");
         }
@@ -31,7 +42,7 @@ final class H5mdBox {
     }
 
     Box box() throws InputException {
-        boolean open = !boundary.isEmpty() && boundary.stream().allMatch(b -> b.equals("none"));
+        boolean open = !boundary.isEmpty() && boundary.stream().allMatch(b -> b.equals(NONE));
         if (open || edges.isEmpty()) {
             return Box.open();
         }
@@ -46,7 +57,7 @@ final class H5mdBox {
         var vectors = new double[9];
         for (int k = 0; k < numbers.length; k++) {
             int axis = matrix ? k / dimensions : k;
-            boolean periodic = boundary.size() <= axis || boundary.get(axis).equals("periodic");
+            boolean periodic = boundary.size() <= axis || boundary.get(axis).equals(PERIODIC);
             vectors[3 * axis + (matrix ? k % dimensions : k)] = periodic ? numbers[k] : 0.0;
         }
         return Box.of(vectors);

@@ -161,8 +161,11 @@ final class Hdf {
     }
 
     private static List<String> words(Object data) {
+        if (!data.getClass().isArray()) {
+            return List.of(String.valueOf(data));
+        }
         var words = new ArrayList<String>();
-        for (int k = 0; data.getClass().isArray() && k < Array.getLength(data); k++) {
+        for (int k = 0; k < Array.getLength(data); k++) {
             words.add(String.valueOf(Array.get(data, k)));
         }
         return words;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -18,7 +17,6 @@ import org.mclnn.potential.Units;
 /** NPZ files: arrays of NumPy by name, frame after frame; never pickled objects. */
 final class NpzReader {
     private static final String POSITIONS = "positions";
-    private static final int SHOWN = 8; // names in an error
     static final String REMEDY = "numpy.savez(file, positions=..., times=...)";
 
     private final Path file;
@@ -85,7 +83,7 @@ final class NpzReader {
                 entries.stream().map(name -> name.replaceFirst("\\.npy$", "")).toList();
         return InputException.of(
                 file,
-                "there is no array 'positions' in it (found: " + shown(names) + ")",
+                "there is no array 'positions' in it (found: " + Cursor.quoted(names) + ")",
                 Names.closest(POSITIONS, names)
                                 .map(name -> "Rename " + Cursor.quoted(name) + ". ")
                                 .orElse("")
@@ -97,13 +95,8 @@ final class NpzReader {
                 ? InputException.of(file, "this is a workbook, as Excel writes it", "Save its table as CSV")
                 : InputException.of(
                         file,
-                        "this is a ZIP archive without arrays of NumPy (found: " + shown(entries) + ")",
+                        "this is a ZIP archive without arrays of NumPy (found: " + Cursor.quoted(entries) + ")",
                         "Unpack it, and give the file in it");
-    }
-
-    private static String shown(List<String> names) {
-        var quoted = names.stream().limit(SHOWN).map(Cursor::quoted).collect(Collectors.joining(", "));
-        return names.size() > SHOWN ? quoted + " and " + (names.size() - SHOWN) + " more" : quoted;
     }
 
     /** @param shape of the positions */
@@ -197,19 +190,10 @@ final class NpzReader {
         }
     }
 
-    /** 0 where the file does not tell. */
-    private int stepsPerFrame() throws InputException, IOException {
-        double steps = numbers("steps_per_frame", 1).map(s -> s[0]).orElse(0.0);
-        if (steps < 0 || steps != (int) steps) { // also NaN
-            throw InputException.of(
-                    file, "steps_per_frame is " + steps, "Give a whole number from 0 to " + Integer.MAX_VALUE);
-        }
-        return (int) steps;
-    }
-
     private Trajectory build(ArrayCollector frames, int n, Box box) throws InputException, IOException {
         var masses = numbers("masses", n);
-        int steps = stepsPerFrame();
+        int steps =
+                StepsPerFrame.of(numbers("steps_per_frame", 1).map(s -> s[0]).orElse(0.0), file);
         var units = words(NpzFormat.UNITS, 3)
                 .map(names -> new Units(names.get(0), names.get(1), names.get(2)))
                 .orElse(Units.REDUCED);

@@ -127,4 +127,21 @@ class H5mdImagesTest {
         assertThat(Refusal.of(file, ReadOptions.defaults()))
                 .hasMessageContaining("the positions are unwrapped, and there is an image of each besides");
     }
+
+    @Test
+    void aBoundaryIsPeriodicOrNone() throws Exception {
+        refused(
+                "the boundary of an axis is 'reflecting'. Store periodic or none",
+                all -> H5mdFiles.box(all, EDGES, "periodic", "reflecting", "none"));
+        for (var word : new String[] {"periodic", "none"}) {
+            var file = H5mdFiles.file(folder, all -> {
+                H5mdFiles.timed(all, "position", H5mdFiles.moving(2), 0, 1);
+                var box = all.putGroup("box");
+                box.putAttribute("boundary", word); // for all axes
+                box.putDataset("edges", EDGES);
+            });
+            assertThat(TrajectoryFiles.read(file, ReadOptions.defaults()).box().isPeriodic(2))
+                    .isEqualTo(word.equals("periodic"));
+        }
+    }
 }
