@@ -77,11 +77,16 @@ public final class Pairs {
 
     /** Pair k in words: {@code particles 0 and 2 are 3.1e-9 apart}. */
     public String describe(int k) {
-        return describe(i[k], j[k], r[k]);
+        return describe(first(k) + "", second(k) + "", r[k]);
     }
 
-    private String describe(int a, int b, double distance) {
-        return "particles " + a / 3 % particles + " and " + b / 3 % particles + " are " + distance + " apart";
+    static String describe(String one, String other, double distance) {
+        return "particles " + one + " and " + other + " are " + distance + " apart";
+    }
+
+    /** Of the particles whose first coordinates are a and b. */
+    private DivergedException diverged(int a, int b, double distance) {
+        return DivergedException.of(a / 3 % particles, b / 3 % particles, distance);
     }
 
     /** Copies the distances to {@code out} from index {@code at} on. */
@@ -110,6 +115,23 @@ public final class Pairs {
         }
     }
 
+    /**
+     * Finds the pairs of a frame of a run.
+     *
+     * @param q its positions, those filled in that were not seen
+     * @throws IllegalArgumentException if two particles coincide or a distance is not a number: names frame, time and particles
+     */
+    public void update(double[] q, Trajectory run, int frame) {
+        try {
+            update(q);
+        } catch (DivergedException e) {
+            throw new IllegalArgumentException(
+                    "in frame " + frame + " (time " + run.time(frame) + ") " + e.naming(run.labels())
+                            + ": a force between them has no direction. Remove the frame, or one of the particles",
+                    e);
+        }
+    }
+
     /** Forgets the pairs found. */
     void clear() {
         n = 0;
@@ -134,7 +156,7 @@ public final class Pairs {
             double distance = Math.sqrt(square);
             r[k] = distance;
             if (!(square > 0.0 && square < Double.POSITIVE_INFINITY)) {
-                throw new DivergedException(describe(a, b, distance));
+                throw diverged(a, b, distance);
             }
         }
     }
@@ -177,7 +199,7 @@ public final class Pairs {
     private void keep(int a, int b, double x, double y, double z) {
         double square = x * x + y * y + z * z;
         if (!(square > 0.0 && square < Double.POSITIVE_INFINITY)) {
-            throw new DivergedException(describe(a, b, Math.sqrt(square)));
+            throw diverged(a, b, Math.sqrt(square));
         }
         if (square >= cutoffSquared) {
             return;

@@ -30,7 +30,7 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
      * @param observed with velocities, frames one stride apart
      * @param mechanics masses, box and cut-off; its potential is not looked at
      * @param trueLaw the law behind the trajectory, where it is known
-     * @throws IllegalArgumentException if the frames are not one stride apart
+     * @throws IllegalArgumentException if the frames are not one stride apart, or two particles are at one place in one of them
      */
     public static Evaluation against(
             Trajectory observed,
@@ -39,6 +39,7 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
             Simulator simulator,
             Optional<PairPotential> trueLaw) {
         checkInterval(observed, simulator);
+        double outside = outside(observed, mechanics, learned.coverage());
         var law = trueLaw.map(t -> LawComparison.of(learned, t));
         PairPotential aligned = law.map(c -> c.aligned(learned)).orElse(learned);
         var learnedSystem = mechanics.with(aligned);
@@ -52,7 +53,7 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
                         trueSystem.potentialEnergy(),
                         run,
                         learnedSystem.potentialEnergy()),
-                outside(observed, mechanics, learned.coverage()));
+                outside);
     }
 
     static void checkInterval(Trajectory observed, Simulator simulator) {
@@ -75,7 +76,7 @@ public record Evaluation(Optional<LawComparison> law, MotionComparison motion, d
         long all = 0;
         long outside = 0;
         for (int k = 0; k < observed.frames(); k++) {
-            pairs.update(observed.positions(k));
+            pairs.update(observed.positions(k), observed, k);
             for (int p = 0; p < pairs.count(); p++) {
                 all++;
                 outside += coverage.bandOf(pairs.distance(p)) < 0 ? 1 : 0;

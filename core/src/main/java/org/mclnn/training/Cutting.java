@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.Trajectory;
 
 /** Cuts windows from runs of one system: where they begin, how they are rolled out, and what has to be said about it. */
@@ -167,7 +166,7 @@ final class Cutting {
         for (int k = 0; k < run.frames(); k++) {
             if (run.isComplete(k)) {
                 var found = mechanics.pairs();
-                found.update(run.positions(k));
+                runs.update(found, run.positions(k), 0, k);
                 pairs = found.count();
                 break;
             }
@@ -205,17 +204,7 @@ final class Cutting {
         for (int w = 0; w < windows.count(); w++) {
             var path = Filled.positions(windows, clock, w);
             for (int f = 0; f < path.length; f++) {
-                try {
-                    pairs.update(path[f]);
-                } catch (DivergedException e) {
-                    int k = places.offset(w) + f;
-                    throw new IllegalArgumentException(
-                            "in frame " + k + " (time "
-                                    + runs.get(places.run(w)).time(k) + ") " + e.getMessage()
-                                    + ": a force between them has no direction. Remove the frame, or one of the"
-                                    + " particles",
-                            e);
-                }
+                runs.update(pairs, path[f], places.run(w), places.offset(w) + f);
             }
         }
     }

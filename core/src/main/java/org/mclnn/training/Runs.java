@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.mclnn.dynamics.Pairs;
 import org.mclnn.dynamics.Trajectory;
 
 /** Runs of one system: the same particles, masses and box in each. Windows lie inside one of them. */
@@ -12,10 +13,12 @@ final class Runs {
     private static final double SAME = 1e-6; // relative, of intervals
 
     private final List<Trajectory> runs;
+    private final int[] numbers; // among those given, from 1; empty where one was
     private final OptionalDouble interval;
 
-    private Runs(List<Trajectory> runs) {
+    private Runs(List<Trajectory> runs, int... numbers) {
         this.runs = runs;
+        this.numbers = numbers;
         interval = interval(runs);
     }
 
@@ -52,7 +55,14 @@ final class Runs {
         for (var run : longEnough) {
             all.add(all.isEmpty() ? run : alike(all.get(0), run));
         }
-        return new Runs(List.copyOf(all));
+        return new Runs(List.copyOf(all), given.size() == 1 ? new int[0] : numbers(given, frames));
+    }
+
+    private static int[] numbers(List<Trajectory> given, int frames) {
+        return IntStream.range(0, given.size())
+                .filter(r -> given.get(r).frames() >= frames)
+                .map(r -> r + 1)
+                .toArray();
     }
 
     private static void checkLength(Trajectory run, int frames) {
@@ -101,6 +111,22 @@ final class Runs {
 
     Trajectory get(int run) {
         return runs.get(run);
+    }
+
+    /**
+     * Finds the pairs of a frame of a run.
+     *
+     * @param q its positions, those filled in that were not seen
+     * @throws IllegalArgumentException if two particles are at one place: names run, frame, time and particles
+     */
+    void update(Pairs pairs, double[] q, int run, int frame) {
+        try {
+            pairs.update(q, runs.get(run), frame);
+        } catch (IllegalArgumentException e) {
+            throw numbers.length == 0
+                    ? e
+                    : new IllegalArgumentException("run " + numbers[run] + ": " + e.getMessage(), e);
+        }
     }
 
     int count() {

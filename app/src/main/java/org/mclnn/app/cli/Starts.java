@@ -23,9 +23,12 @@ final class Starts {
      * with many particles, or at the end of a run, by differences of positions.
      *
      * @param bodies of the run, with the cut-off of the law
-     * @throws IllegalArgumentException where it cannot be found
+     * @throws IllegalArgumentException where it cannot be found, or two particles are at one place in that frame
      */
     static State of(Console console, Model model, Trajectory run, int frame, Bodies bodies) {
+        if (run.isComplete(frame)) {
+            bodies.pairs().update(run.positions(frame), run, frame);
+        }
         if (run.hasVelocities() && run.isComplete(frame)) {
             return run.state(frame);
         }

@@ -182,6 +182,38 @@ class BadInputTest {
         assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
     }
 
+    /** In the first frame, where a motion or a count of pairs begins, as in any other. */
+    @Test
+    void particlesAtOnePlaceAtFirstAreToldTheSameWayByEveryVerb() throws IOException {
+        var run = folder.resolve("run");
+        Session.ok("train", "linear", "--form", "harmonic", "-o", run, "-q");
+        var together = folder.resolve("together.csv");
+        var text = new StringBuilder("t,particle,x,y\n");
+        for (int k = 0; k < 40; k++) {
+            text.append(k + ",a," + 0.1 * k + ",0\n" + k + ",b,0," + 0.1 * k + "\n");
+        }
+        write("together.csv", text.toString());
+        var apart =
+                "in frame 0 (time 0.0) particles a and b are 0.0 apart: a force between them has no direction. Remove"
+                        + " the frame, or one of the particles";
+        var out = folder.resolve("out.csv");
+        for (var words : List.of(
+                List.of("train", together, "-o", out),
+                List.of("train", together, "--force", "--json", "-o", out),
+                List.of("evaluate", run, "--against", together),
+                List.of("simulate", run, "--init", together, "--steps", 5, "-o", out))) {
+            var refused = Session.run(words.toArray());
+            assertThat(refused.code()).as("%s", words).isEqualTo(ExitCode.BAD_DATA);
+            assertThat(refused.err()).as("%s", words).contains("mclnn: " + together + ": " + apart);
+        }
+        var checked = Session.run("check", together, "--json");
+        assertThat(checked.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(checked.out()).contains(together.toString(), apart);
+        write("clean.csv", rows(40, 2));
+        var several = Session.run("train", folder.resolve("clean.csv"), together, "-o", out);
+        assertThat(several.err()).contains("run 2: in frame 0");
+    }
+
     @Test
     void aMisspeltSystemIsGuessed() {
         var refused = Session.run("train", "lineer", "-o", folder.resolve("r"));
@@ -302,7 +334,7 @@ class BadInputTest {
         var refused = Session.run(
                 "simulate", run, "--init", folder.resolve("together.csv"), "--steps", 5, "-o", folder.resolve("o.csv"));
         assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(refused.err()).contains("in frame 0 particles 0 and 1 are 0.0 apart");
+        assertThat(refused.err()).contains("in frame 0 (time 0.0) particles a and b are 0.0 apart");
     }
 
     @Test
