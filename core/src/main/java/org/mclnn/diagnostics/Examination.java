@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mclnn.dynamics.Trajectory;
+import org.mclnn.potential.Coverage;
 import org.mclnn.potential.FormPotential;
 import org.mclnn.training.StartGrowth;
 import org.mclnn.training.TrajectoryDataset;
@@ -53,26 +55,26 @@ final class Examination {
         var resolution = Resolution.of(stretches);
         var repeated = Repeats.frames(stretches, resolution.grid());
         boolean broken = stops(Repeats.of(repeated, stretches));
-        var tracks = TrackBreaks.find(run, stretches);
+        var tracks = TrackBreaks.find(run, stretches, resolution.grid());
         broken |= stops(tracks);
         if (broken) {
             return stopped();
         }
         hide(repeated, tracks, stretches);
-        if (stops(StepCorrelation.measure(stretches, particles, times.interval(), velocitiesUsed))) {
+        if (stops(StepCorrelation.measure(stretches, particles, times.interval(), resolution.grid(), velocitiesUsed))) {
             return stopped();
         }
-        var level = NoiseLevel.of(stretches, particles);
+        var level = NoiseLevel.of(stretches, particles).roundedTo(resolution.grid());
         var scales = Scales.of(stretches, particles, level.known(), sampling.frames());
         checks.add(Noise.of(level, scales, resolution, sampling.frames(), velocitiesUsed));
         if (velocitiesUsed) {
             checks.add(Velocities.of(run, stretches, particles, scales.framesPerPeriod()));
         }
-        lookAtLaw(stretches, scales, level.known());
+        lookAtLaw(stretches, scales, level.known(), tracks);
         return end();
     }
 
-    private void lookAtLaw(Stretches stretches, Scales scales, double sigma) {
+    private void lookAtLaw(Stretches stretches, Scales scales, double sigma, Jumps tracks) {
         double needed = cutoffNeeded();
         double cutoff = needed > 0.0 ? needed : sampling.cutoff();
         var refusal = "";
@@ -85,7 +87,7 @@ final class Examination {
             }
         }
         var sample = PairSample.of(run, stretches, cutoff, scales.lag(), sigma, random);
-        var coverage = data == null ? PairSample.coverage(sample, cutoff) : Optional.of(data.coverage());
+        var coverage = data == null ? PairSample.coverage(sample, cutoff) : Optional.of(coverage(data, cutoff, tracks));
         coverage.ifPresent(seen -> checks.add(new Distances(seen, cutoff, needed)));
         checks.add(ClosedSystem.measure(run, stretches, scales, sigma, velocitiesUsed));
         var found = PairRegression.of(sample, stretches.axes(), cutoff, sigma);
@@ -94,6 +96,19 @@ final class Examination {
                 refusal.isEmpty()
                         ? windows(data, scales, found.law())
                         : WindowLength.refused(refusal, sampling.frames(), scales.framesPerPeriod()));
+    }
+
+    /** Distances in the windows; of a file that is only looked at without the rows that are said to be wrong. */
+    private Coverage coverage(TrajectoryDataset data, double cutoff, Jumps tracks) {
+        if (given != null || tracks.spikes().isEmpty()) {
+            return data.coverage();
+        }
+        var wrong = new TreeMap<Integer, List<Integer>>();
+        for (var spike : tracks.spikes()) {
+            wrong.computeIfAbsent(spike.frame(), frame -> new ArrayList<>())
+                    .add(run.labels().indexOf(spike.particle()));
+        }
+        return TrajectoryDataset.windows(run.without(wrong), sampling(cutoff)).coverage();
     }
 
     /** Half the shortest period of a box where none was given, three digits; else 0. */

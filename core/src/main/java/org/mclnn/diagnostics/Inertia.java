@@ -9,13 +9,13 @@ import org.mclnn.potential.Units;
  * C_m = &lt;D_k D_{k+m}&gt; of displacements D over intervals of {@code lag} frames, the mean of all particles in each interval taken off: white
  * noise of the positions shows in C_0 and C_1 alone.
  *
- * @param lag frames in an interval: 1, or more where noise hides the steps of single frames
+ * @param lag frames in an interval: 1, or more where noise or rounding hides the steps of single frames
  * @param exponent of the mean squared displacement with time, between one interval and two, without the noise
  * @param correlation C_2 over the mean square of the steps without noise: 1 for straight motion, 0 at random
  * @param strongest largest |C_m| over the same, m = 2 to {@value #LAGS}
  * @param uncertainty standard error of a correlation
  * @param memory time in which the correlation falls to 1/e; absent if it does not within half a stretch of frames
- * @param hidden whether noise is more than half of the steps even so
+ * @param hidden whether noise is more than half of the steps, or they are smaller than those of rounding, even so
  * @param velocitiesUsed whether training would begin windows with the file's velocities: these may be known where steps do not show them
  */
 public record Inertia(
@@ -61,7 +61,7 @@ public record Inertia(
         }
         if (hidden) {
             return Finding.warning(
-                    "noise hides how particles move from frame to frame (" + grows + ")",
+                    "noise or rounding hides how particles move from frame to frame (" + grows + ")",
                     "More precise positions; longer windows (--frames) help if the motion is smooth");
         }
         var kept = memory.isPresent()

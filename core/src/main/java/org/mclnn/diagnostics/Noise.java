@@ -30,15 +30,12 @@ public record Noise(
     private static final double LOUD = 0.5; // springs are still learned to a percent
 
     static Noise of(NoiseLevel level, Scales scales, Resolution resolution, int windowFrames, boolean velocitiesUsed) {
-        double rounding = resolution.grid() / Math.sqrt(12.0);
-        boolean rounded = !level.resolved() && level.sigma() < 2.0 * rounding; // the motion hides what must be there
-        double sigma = rounded ? rounding : level.sigma();
         return new Noise(
-                sigma,
-                rounded || level.resolved(),
-                sigma / scales.step(),
-                sigma / scales.window(),
-                sigma / scales.bend(),
+                level.sigma(),
+                level.resolved(),
+                level.sigma() / scales.step(),
+                level.sigma() / scales.window(),
+                level.sigma() / scales.bend(),
                 resolution.grid(),
                 resolution.digits(),
                 windowFrames,

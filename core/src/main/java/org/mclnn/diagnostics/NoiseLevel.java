@@ -25,6 +25,12 @@ record NoiseLevel(double sigma, boolean resolved) {
         return resolved ? sigma : 0.0;
     }
 
+    /** The same of positions rounded to a step: their motion may hide what must be there. */
+    NoiseLevel roundedTo(double grid) {
+        double rounding = grid / Math.sqrt(12.0);
+        return !resolved && sigma < 2.0 * rounding ? new NoiseLevel(rounding, true) : this;
+    }
+
     static NoiseLevel of(Stretches run, int[] particles) {
         int highest = Math.min(MOST_ORDER, run.frames() - 1);
         if (highest < LEAST_ORDER) {

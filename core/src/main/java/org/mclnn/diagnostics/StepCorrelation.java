@@ -14,22 +14,27 @@ final class StepCorrelation {
     private final Stretches run;
     private final int[] particles;
     private final double interval;
+    private final double grid;
     private final int axes;
     private final boolean velocitiesUsed;
     private double[][][] steps =
             new double[0][][]; // [stretch][step][coordinate of a looked-at particle], NaN where not known
 
-    private StepCorrelation(Stretches run, int[] particles, double interval, boolean velocitiesUsed) {
+    private StepCorrelation(Stretches run, int[] particles, double interval, double grid, boolean velocitiesUsed) {
         this.velocitiesUsed = velocitiesUsed;
         this.run = run;
         this.particles = particles;
         this.interval = interval;
+        this.grid = grid;
         axes = run.axes();
     }
 
-    /** @param interval between frames */
-    static Inertia measure(Stretches run, int[] particles, double interval, boolean velocitiesUsed) {
-        var at = new StepCorrelation(run, particles, interval, velocitiesUsed);
+    /**
+     * @param interval between frames
+     * @param grid to which positions are rounded, 0 if not
+     */
+    static Inertia measure(Stretches run, int[] particles, double interval, double grid, boolean velocitiesUsed) {
+        var at = new StepCorrelation(run, particles, interval, grid, velocitiesUsed);
         Inertia found = null;
         for (int lag = 1; lag * (Inertia.LAGS + 2) < run.frames(); lag *= 2) {
             found = at.measure(lag);
@@ -68,7 +73,8 @@ final class StepCorrelation {
                 strongest,
                 square.mean / signal / Math.sqrt((double) second.terms),
                 memory(lag, noise, signal),
-                !(signal > 0.5 * square.mean),
+                !(signal > 0.5 * square.mean)
+                        || square.mean < grid * grid, // a slow path crosses a step of rounding at once
                 velocitiesUsed);
     }
 

@@ -11,6 +11,8 @@ import org.mclnn.dynamics.Trajectory;
  */
 final class TrackBreaks {
     private static final double UNUSUAL = 8.0; // times the particle's typical break
+    private static final double ROUNDED =
+            2.0; // steps of rounding in one coordinate of J at most: four positions, half a step each
     private static final double TURN = 2.0; // times dt |vR - vL|
     private static final double STEPS = 2.0; // times the largest of the steps before and after, of any particle
     private static final double FITS = 0.1; // of the break: what is left of it when two are exchanged
@@ -20,7 +22,7 @@ final class TrackBreaks {
     private final Trajectory names;
     private final Stretches run;
     private final double[][][] sizes; // |J| [stretch][frame k][particle]
-    private final double[] typical; // of each particle, outliers hardly counted
+    private final double[] usual; // of each particle, the largest break that is not looked at
     private final List<Jumps.Swap> swaps = new ArrayList<>();
     private final List<Integer> breaks = new ArrayList<>();
     private final List<Leap> leaps = new ArrayList<>();
@@ -47,15 +49,19 @@ final class TrackBreaks {
         }
     }
 
-    private TrackBreaks(Trajectory names, Stretches run) {
+    private TrackBreaks(Trajectory names, Stretches run, double grid) {
         this.names = names;
         this.run = run;
         sizes = sizes();
-        typical = typical();
+        double rounding = ROUNDED * grid * Math.sqrt(run.axes());
+        usual = Arrays.stream(typical())
+                .map(typical -> UNUSUAL * typical + rounding)
+                .toArray();
     }
 
-    static Jumps find(Trajectory names, Stretches run) {
-        var found = new TrackBreaks(names, run);
+    /** @param grid to which positions are rounded, 0 if not */
+    static Jumps find(Trajectory names, Stretches run, double grid) {
+        var found = new TrackBreaks(names, run, grid);
         for (int s = 0; s < run.count(); s++) {
             for (int k = 1; k + 2 < run.frames(); k++) {
                 if (found.isUnusual(s, k)) {
@@ -94,6 +100,7 @@ final class TrackBreaks {
         return row;
     }
 
+    /** The break of each particle as it mostly is, outliers hardly counted. */
     private double[] typical() {
         var roots = new double[run.particles()];
         var count = new int[run.particles()];
@@ -136,7 +143,7 @@ final class TrackBreaks {
     private boolean isUnusual(int stretch, int k) {
         var row = sizes[stretch][k];
         for (int i = 0; i < row.length; i++) {
-            if (row[i] > UNUSUAL * typical[i]) {
+            if (row[i] > usual[i]) {
                 return true;
             }
         }
@@ -146,10 +153,10 @@ final class TrackBreaks {
     private void look(int stretch, int k) {
         int seen = 0;
         var unusual = new ArrayList<Integer>();
-        for (int i = 0; i < typical.length; i++) {
+        for (int i = 0; i < usual.length; i++) {
             double jump = sizes[stretch][k][i];
             seen += Double.isNaN(jump) ? 0 : 1;
-            if (jump > UNUSUAL * typical[i]) {
+            if (jump > usual[i]) {
                 unusual.add(i);
                 lookForSpike(stretch, k + 1, i);
             }
@@ -176,7 +183,7 @@ final class TrackBreaks {
 
     /** Whether J is more than a turn explains, or a step of this size. */
     private boolean isBreak(FrameGap gap, int stretch, int k, int i, double step) {
-        return sizes[stretch][k][i] > UNUSUAL * typical[i] + TURN * gap.turn(i) + STEPS * step;
+        return sizes[stretch][k][i] > usual[i] + TURN * gap.turn(i) + STEPS * step;
     }
 
     /** Largest step before or after of any particle, but for those that break there: what is hit may be as fast in between. */
@@ -186,7 +193,7 @@ final class TrackBreaks {
         var before = first ? gap : new FrameGap(run, stretch, k - 1);
         var after = last ? gap : new FrameGap(run, stretch, k + 1);
         double most = 0.0;
-        for (int i = 0; i < typical.length; i++) {
+        for (int i = 0; i < usual.length; i++) {
             double step = gap.step(i);
             if (step > most
                     && (first || !isBreak(before, stretch, k - 1, i, before.step(i)))
@@ -238,7 +245,7 @@ final class TrackBreaks {
                 q[c + 1] - b[c + 1] - share * (d[c + 1] - b[c + 1]),
                 q[c + 2] - b[c + 2] - share * (d[c + 2] - b[c + 2]));
         double around = Math.max(distance(a, b, c), distance(d, e, c));
-        if (off > UNUSUAL * typical[i] + 3.0 * around + 2.0 * distance(b, d, c) && spikes.size() < Jumps.MOST) {
+        if (off > usual[i] + 3.0 * around + 2.0 * distance(b, d, c) && spikes.size() < Jumps.MOST) {
             spikes.add(new Jumps.Jump(run.number(stretch, k), names.labels().get(i), off));
         }
     }

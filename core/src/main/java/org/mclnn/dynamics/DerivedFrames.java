@@ -1,5 +1,8 @@
 package org.mclnn.dynamics;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Frames that are made from others as they are asked for; what is not said here is as there. */
@@ -81,6 +84,41 @@ interface DerivedFrames extends Frames {
                 values[k] *= factor;
             }
             return values;
+        }
+    }
+
+    /**
+     * Some particles not seen in some frames.
+     *
+     * @param hidden who, by frame; all of them were seen
+     */
+    record Without(Frames whole, Map<Integer, List<Integer>> hidden) implements DerivedFrames {
+        @Override
+        public double[] positions(int frame) {
+            var q = whole.positions(frame);
+            for (int i : hidden(frame)) {
+                Arrays.fill(q, 3 * i, 3 * i + 3, Double.NaN);
+            }
+            return q;
+        }
+
+        @Override
+        public double[] velocities(int frame) {
+            return whole.velocities(frame);
+        }
+
+        @Override
+        public int seen(int frame) {
+            return whole.seen(frame) - hidden(frame).size();
+        }
+
+        @Override
+        public boolean isSeen(int frame, int particle) {
+            return whole.isSeen(frame, particle) && !hidden(frame).contains(particle);
+        }
+
+        private List<Integer> hidden(int frame) {
+            return hidden.getOrDefault(frame, List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package org.mclnn.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.mclnn.potential.Units;
@@ -240,6 +241,15 @@ public final class Trajectory {
      */
     public Trajectory only(int... particles) {
         return particlesOf(particles).build(new DerivedFrames.Chosen(frames, particles));
+    }
+
+    /**
+     * The same, but some particles are not seen in some frames.
+     *
+     * @param rows particles by frame, all of them seen there
+     */
+    public Trajectory without(Map<Integer, List<Integer>> rows) {
+        return particlesOf().build(new DerivedFrames.Without(frames, rows));
     }
 
     /**

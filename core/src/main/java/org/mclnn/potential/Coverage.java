@@ -85,8 +85,8 @@ public record Coverage(List<Band> bands, List<Long> counts) {
     }
 
     /**
-     * The same with bands joined where a pair went from one to the next: it passed all distances between, so the gap was seen too, if not
-     * in a stored frame.
+     * The same with bands joined where a pair moved from one to the next: its speeds tell the difference of V, if no stored frame the
+     * distances between.
      *
      * @param crossed whether a pair crossed the gap after each band but the last
      */

@@ -6,6 +6,8 @@ import org.mclnn.potential.Coverage;
 
 /** Which distances windows hold: those between particles that were both observed. */
 final class SeenDistances {
+    private static final double SAME_WAY = 0.5; // of the speed across a gap, before it or after
+
     private SeenDistances() {}
 
     /** Of all frames of all windows, bands joined where a pair went across. */
@@ -43,26 +45,47 @@ final class SeenDistances {
         if (mechanics.cutoff() > 0) {
             return crossed;
         }
-        var before = mechanics.pairs();
-        var after = mechanics.pairs();
+        var pairs = mechanics.pairs();
         var clock = new Clock(windows, mechanics);
         for (int w = 0; w < windows.count(); w++) {
             var path = Filled.positions(windows, clock, w);
-            for (int f = 1; f <= windows.last(w); f++) {
-                before.update(path[f - 1]);
-                after.update(path[f]);
-                for (int p = 0; p < before.count(); p++) {
-                    if (!observed(windows, w, f - 1, before, p) || !observed(windows, w, f, after, p)) {
-                        continue;
-                    }
-                    int one = coverage.bandOf(before.distance(p));
-                    int other = coverage.bandOf(after.distance(p));
-                    for (int gap = Math.min(one, other); gap < Math.max(one, other); gap++) {
-                        crossed[gap] = true;
+            var distances = new double[windows.last(w) + 1][]; // [frame][pair], NaN where not observed
+            for (int f = 0; f < distances.length; f++) {
+                pairs.update(path[f]);
+                distances[f] = distances(windows, w, f, pairs);
+            }
+            for (int f = 1; f < distances.length; f++) {
+                for (int p = 0; p < distances[f].length; p++) {
+                    int one = coverage.bandOf(distances[f - 1][p]);
+                    int other = coverage.bandOf(distances[f][p]);
+                    if (one >= 0 && other >= 0 && one != other && goesOn(distances, clock, w, f, p)) {
+                        Arrays.fill(crossed, Math.min(one, other), Math.max(one, other), true);
                     }
                 }
             }
         }
         return crossed;
+    }
+
+    private static double[] distances(Windows windows, int window, int frame, Pairs pairs) {
+        var distances = new double[pairs.count()];
+        for (int p = 0; p < distances.length; p++) {
+            distances[p] = observed(windows, window, frame, pairs, p) ? pairs.distance(p) : Double.NaN;
+        }
+        return distances;
+    }
+
+    /** Whether a pair went the same way in the interval before or after one that ends at a frame, and not much slower: a wrong row does not. */
+    private static boolean goesOn(double[][] distances, Clock clock, int window, int frame, int pair) {
+        double across = speed(distances, clock, window, frame, pair);
+        return (frame > 1 && speed(distances, clock, window, frame - 1, pair) / across >= SAME_WAY)
+                || (frame + 1 < distances.length
+                        && speed(distances, clock, window, frame + 1, pair) / across >= SAME_WAY);
+    }
+
+    /** How fast a distance grows in the interval that ends at a frame. */
+    private static double speed(double[][] distances, Clock clock, int window, int frame, int pair) {
+        return (distances[frame][pair] - distances[frame - 1][pair])
+                / (clock.time(window, frame) - clock.time(window, frame - 1));
     }
 }

@@ -97,6 +97,21 @@ class DiagnosisTest {
         assertThat(found.skipped()).containsExactly("noise", "distances", "momentum", "forces", "windows");
     }
 
+    /** A row that is said to be wrong shows no distances. */
+    @Test
+    void aSpikeIsNotAmongTheDistances() {
+        var clean = Runs.springs(1, 400);
+        var wrong = Runs.changed(clean, (frame, time, q) -> q[3] += frame == 77 ? 5.0 : 0.0);
+        var seen = Runs.diagnosis(wrong).find(Distances.class).orElseThrow().coverage();
+        assertThat(seen.bands()).hasSize(1);
+        assertThat(seen.to())
+                .isLessThanOrEqualTo(Runs.diagnosis(clean)
+                        .find(Distances.class)
+                        .orElseThrow()
+                        .coverage()
+                        .to());
+    }
+
     @Test
     void aPeriodicBoxGetsACutoff() {
         var open = Runs.springs(1, 100);

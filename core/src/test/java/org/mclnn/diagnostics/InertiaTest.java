@@ -9,7 +9,7 @@ import org.mclnn.dynamics.Trajectory;
 /** Exponents and memories that are known exactly. */
 class InertiaTest {
     private static Inertia inertia(Trajectory run) {
-        return StepCorrelation.measure(Runs.whole(run), Runs.all(run), Runs.INTERVAL, false);
+        return StepCorrelation.measure(Runs.whole(run), Runs.all(run), Runs.INTERVAL, 0.0, false);
     }
 
     @Test

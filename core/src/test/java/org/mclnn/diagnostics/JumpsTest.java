@@ -12,11 +12,12 @@ import org.mclnn.dynamics.State;
 import org.mclnn.dynamics.Trajectory;
 import org.mclnn.potential.Hertz;
 import org.mclnn.potential.Normal;
+import org.mclnn.potential.Units;
 
 /** Broken tracks are found and named; collisions, however hard, are none. */
 class JumpsTest {
     private static Jumps jumps(Trajectory run) {
-        return TrackBreaks.find(run, Runs.whole(run));
+        return TrackBreaks.find(run, Runs.whole(run), 0.0);
     }
 
     private static void exchange(double[] q, int i, int j) {
@@ -108,6 +109,45 @@ class JumpsTest {
                         .isEmpty();
                 assertThat(tracks.breaks()).isEmpty();
             }
+        }
+    }
+
+    private static Trajectory pixels(long seed, double scale, double jump) {
+        return Runs.changed(Runs.springs(seed, 500), (frame, time, q) -> {
+            for (int c = 0; c < q.length; c++) {
+                q[c] = Math.rint(scale * q[c]) + (c == 3 && frame >= 100 ? jump : 0.0);
+            }
+        });
+    }
+
+    /** Springs of a few pixels each way: particles rest for frames and step by one or two pixels. */
+    @Test
+    void stepsOfRoundingAreNoJumps() {
+        int taken = 0; // for jumps where rounding is not known
+        for (long seed = 1; seed <= 10; seed++) {
+            for (double scale : new double[] {0.6, 1, 2, 4, 6}) {
+                var run = pixels(seed, scale, 0.0);
+                taken += jumps(run).finding(Units.REDUCED).verdict() == Verdict.STOP ? 1 : 0;
+                assertThat(TrackBreaks.find(run, Runs.whole(run), 1.0)
+                                .finding(Units.REDUCED)
+                                .verdict())
+                        .as("seed %d, scale %s", seed, scale)
+                        .isEqualTo(Verdict.OK);
+            }
+        }
+        assertThat(taken).isPositive();
+        var far = pixels(1, 6, 40);
+        assertThat(TrackBreaks.find(far, Runs.whole(far), 1.0).jumps())
+                .anyMatch(jump -> jump.frame() == 100 && jump.particle().equals("1"));
+    }
+
+    @Test
+    void wholeNumbersAreAskedForBeforeWhatFollowsFromThem() {
+        for (double scale : new double[] {3, 4, 6}) {
+            var found = Runs.diagnosis(pixels(1, scale, 0.0));
+            assertThat(found.finding(found.doubts().get(0)).says())
+                    .as("%s", scale)
+                    .contains("positions are whole numbers");
         }
     }
 }

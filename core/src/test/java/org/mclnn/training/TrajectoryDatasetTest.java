@@ -213,6 +213,39 @@ class TrajectoryDatasetTest {
                 "in no window every particle is seen twice: particle 1 is seen 1 times in frames 0 to 19");
     }
 
+    /** Two particles on the x axis at given distances. */
+    private static Trajectory apart(double... distances) {
+        var run = Trajectory.of(2).masses(1, 1);
+        for (int k = 0; k < distances.length; k++) {
+            run.frame(k, new double[] {0, 0, 0, distances[k], 0, 0});
+        }
+        return run.build();
+    }
+
+    private static int bands(double... distances) {
+        return TrajectoryDataset.windows(apart(distances), sampling(distances.length))
+                .coverage()
+                .bands()
+                .size();
+    }
+
+    @Test
+    void bandsAreJoinedByAPairThatMovesAcrossAndNotByWrongRows() {
+        assertThat(bands(1.0, 1.1, 1.2, 2.0, 3.0, 3.1))
+                .as("fast for two frames")
+                .isEqualTo(1);
+        assertThat(bands(4.0, 3.0, 1.5, 3.0, 4.0)).as("in and out again").isEqualTo(1);
+        assertThat(bands(1.0, 1.05, 1.1, 6.0, 1.1, 1.05, 1.0))
+                .as("one wrong row")
+                .isEqualTo(2);
+        assertThat(bands(1.0, 1.05, 1.1, 6.0, 6.01, 1.1, 1.05))
+                .as("two wrong rows")
+                .isEqualTo(2);
+        assertThat(bands(1.0, 1.05, 1.1, 6.0, 6.05, 6.1))
+                .as("elsewhere from then on")
+                .isEqualTo(2);
+    }
+
     @Test
     void samplingRefusesImpossibleNumbersByName() {
         assertThatThrownBy(() -> sampling(2)).hasMessage("the number of frames per window must be at least 3, was 2");
