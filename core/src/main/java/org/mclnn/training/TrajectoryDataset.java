@@ -117,6 +117,19 @@ public final class TrajectoryDataset {
         return new Cutting(runs, sampling).dataset();
     }
 
+    /**
+     * Looks whether windows can be cut from some runs together.
+     *
+     * @param frames of a window
+     * @return which runs are left out, and why, in a sentence; empty where none is
+     * @throws IllegalArgumentException if the runs are not of one system, or none holds a window
+     */
+    public static List<String> leftOut(List<Trajectory> runs, int frames) {
+        var notes = new ArrayList<String>();
+        Runs.of(runs, frames, notes);
+        return List.copyOf(notes);
+    }
+
     /** How many frames of a run are for training; those after them are kept for validation, where the run is long enough. */
     static int trainingFrames(int runFrames, int windowFrames) {
         int tail = Math.max(windowFrames, (int) Math.round(VALIDATION_SHARE * runFrames));

@@ -2,18 +2,16 @@ package org.mclnn.app.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.mclnn.diagnostics.Diagnosis;
 import org.mclnn.diagnostics.Verdict;
-import org.mclnn.dynamics.Trajectory;
 import org.mclnn.io.InputException;
 import org.mclnn.io.ShellWords;
 import org.mclnn.training.TrainingOptions;
+import org.mclnn.training.TrajectoryDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "Reads as train does and looks at times, gaps, tracks, motion, noise, velocities, distances, momentum, forces and windows,"
                     + " one line each: [ok], [!] with a remedy, or [stop] where nothing can be learned. The last line is the next"
                     + " command. train looks at the same before it begins.",
-            "Several files are looked at in turn, as runs of one system. The exit code is 65 if any stops."
+            "Several files are looked at in turn, as runs of one system; as in train, those too short for a window are left out, and"
+                    + " files that are not of one system refused. The exit code is 65 if any stops."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -56,14 +55,9 @@ final class Check implements Callable<Integer> {
         var console = common.console();
         var sampling = tracks.sampling(OptionalInt.empty(), false, TrainingOptions.SEED);
         var all = new ArrayList<Looked>();
-        Source.checkAlone(files);
-        for (var file : files) {
-            var source = tracks.read(List.of(file), false);
+        for (var source : sources(console)) {
             var looked = new Looked(source, Diagnosis.of(source.run(), sampling));
             CheckScreen.show(console, source, looked.diagnosis);
-            if (!all.isEmpty()) {
-                compare(console, all.get(0).source, source);
-            }
             all.add(looked);
         }
         var worst =
@@ -76,6 +70,23 @@ final class Check implements Callable<Integer> {
         }
         console.result(json(all, worst, next));
         return worst == Verdict.STOP ? ExitCode.BAD_DATA : ExitCode.OK;
+    }
+
+    /** What train would learn from: files that are no runs of one system are refused as there, those too short for a window left out. */
+    private List<Source> sources(Console console) throws InputException, IOException {
+        var read = tracks.read(files, false);
+        var whole = read.each().stream()
+                .filter(source -> source.run().frames() >= tracks.frames())
+                .toList();
+        if (files.size() == 1 || whole.isEmpty()) {
+            return read.each(); // told what they lack
+        }
+        try {
+            TrajectoryDataset.leftOut(read.runs(), tracks.frames()).forEach(note -> console.note("note: %s", note));
+        } catch (IllegalArgumentException e) {
+            throw InputException.unusable(read.name(), e);
+        }
+        return whole;
     }
 
     /** The command that learns from the runs, with every option that the longest of them needs. */
@@ -92,28 +103,6 @@ final class Check implements Callable<Integer> {
         }
         words.addAll(List.of("-o", "run1"));
         return words;
-    }
-
-    /** Runs of one system have the same particles in the same space. */
-    private static void compare(Console console, Source first, Source other) {
-        var one = kind(first.run());
-        var two = kind(other.run());
-        for (int k = 0; k < one.size(); k++) {
-            if (!one.get(k).equals(two.get(k))) {
-                console.warn(
-                        "%s has %s, %s %s: these are not runs of one system",
-                        other.name(), two.get(k), first.name(), one.get(k));
-            }
-        }
-    }
-
-    private static List<String> kind(Trajectory run) {
-        return List.of(
-                run.particles() + " particles",
-                run.dimensions() + " dimensions",
-                "the box " + run.box(),
-                "the species " + run.species().stream().distinct().collect(Collectors.joining(", ")),
-                "the masses " + Arrays.toString(run.masses()));
     }
 
     private static JsonOut json(List<Looked> all, Verdict worst, List<String> next) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.mclnn.dynamics.ReferenceSystem;
 import org.mclnn.dynamics.Simulator;
 import org.mclnn.dynamics.Trajectory;
@@ -58,6 +59,14 @@ record Source(List<String> names, List<Trajectory> runs, String sha256, Optional
         int more = names.size() - 1;
         var first = new File(names.get(0)).getName(); // of a name that no file can have here, too
         return first + (more == 0 ? "" : " and " + more + " more");
+    }
+
+    /** Each run by itself. */
+    List<Source> each() {
+        var sums = sha256.split(" ");
+        return IntStream.range(0, runs.size())
+                .mapToObj(r -> new Source(List.of(names.get(r)), List.of(runs.get(r)), sums[r], system))
+                .toList();
     }
 
     /** The first run. */
