@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mclnn.app.report.LawWords;
 import org.mclnn.dynamics.Bodies;
 import org.mclnn.dynamics.DivergedException;
 import org.mclnn.dynamics.ParticleSystem;
@@ -240,8 +241,8 @@ final class Simulate implements Callable<Integer> {
                         : String.format(Locale.ROOT, "%.1e", watch.angularDrift()));
         if (watch.shareOutside() > 0) {
             console.warn(
-                    "%.2g %% of the pair distances are outside those seen in training (%s): the law is a guess there",
-                    100.0 * watch.shareOutside(), watch.whereOutside());
+                    "%s of the pair distances are outside those seen in training (%s): the law is a guess there",
+                    LawWords.percent(watch.shareOutside()), watch.whereOutside());
         }
         console.result(new JsonOut()
                 .put("file", output.toString())

@@ -106,7 +106,7 @@ final class Train implements Callable<Integer> {
             var earlier = run.earlier(console);
             var read = from.read();
             var data = from.windows(read, options.form());
-            precheck.look(console, read, from.sampling(), data);
+            var noise = precheck.look(console, read, from.sampling(), data);
             announce(console, data, options);
             var configuration = configuration(data, options);
             var manifest = read.manifest(from.seed(), configuration);
@@ -117,7 +117,7 @@ final class Train implements Callable<Integer> {
                 return ExitCode.INTERRUPTED;
             }
             times.isTrained();
-            var trained = TrainedRun.of(output, read, fit.name(options), options, data, result.get(), manifest);
+            var trained = TrainedRun.of(output, read, fit.name(options), options, data, result.get(), manifest, noise);
             save(run, trained, configuration, times);
         }
         return ExitCode.OK;

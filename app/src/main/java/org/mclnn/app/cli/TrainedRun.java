@@ -3,6 +3,7 @@ package org.mclnn.app.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.mclnn.app.report.Trained;
 import org.mclnn.io.Manifest;
 import org.mclnn.io.Model;
@@ -22,12 +23,13 @@ record TrainedRun(Path output, Source source, Trained trained) {
             TrainingOptions options,
             TrajectoryDataset data,
             TrainingResult result,
-            Manifest manifest) {
+            Manifest manifest,
+            OptionalDouble noise) {
         var model = model(data, result, manifest);
         return new TrainedRun(
                 output,
                 source,
-                new Trained(Source.title(source.names()), family, options, model, result, data, source.truth()));
+                new Trained(Source.title(source.names()), family, options, model, result, data, source.truth(), noise));
     }
 
     private static Model model(TrajectoryDataset data, TrainingResult result, Manifest manifest) {

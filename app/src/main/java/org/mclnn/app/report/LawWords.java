@@ -11,6 +11,9 @@ import org.mclnn.potential.SmoothCutoff;
 
 /** A law in words. */
 public final class LawWords {
+    private static final double ROUNDED_UP = 99.5; // two digits would need a power of ten
+    private static final double UNCOUNTED = 1e6;
+
     private LawWords() {}
 
     /** {@code harmonic: k = 1.000000, r0 = 1.000000} for a closed form. */
@@ -40,6 +43,17 @@ public final class LawWords {
     /** {@code 3.21e-12}, or {@code none}. */
     public static String loss(double loss) {
         return Double.isNaN(loss) ? "none" : String.format(Locale.ROOT, "%.2e", loss);
+    }
+
+    /** A share as {@code 0.012 %}, {@code 3.2 %} or {@code 100 %}. */
+    public static String percent(double share) {
+        double percent = 100.0 * share;
+        return String.format(Locale.ROOT, percent < ROUNDED_UP ? "%.2g %%" : "%.0f %%", percent);
+    }
+
+    /** {@code 12}, or {@code 7.4e+25} where nobody counts. */
+    static String times(double ratio) {
+        return String.format(Locale.ROOT, ratio < UNCOUNTED ? "%.0f" : "%.1e", ratio);
     }
 
     /** {@code 0.3931 .. 1.02}. */

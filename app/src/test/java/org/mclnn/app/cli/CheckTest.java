@@ -261,16 +261,57 @@ class CheckTest {
 
     @Test
     void severalFilesAreRunsOfOneSystem() {
-        var both = check(folder.resolve("clean.xyz"), folder.resolve("pulled.csv"));
+        var both = check(folder.resolve("gappy.csv"), folder.resolve("pulled.csv"));
         assertThat(both.code()).isZero();
         assertThat(both.out().lines().filter(line -> line.contains("next: "))).hasSize(1);
-        assertThat(both.err()).contains("3 dimensions: these are not runs of one system");
         var json = check(folder.resolve("clean.xyz"), folder.resolve("clean.xyz"), "--json");
         assertThat(json.json().path("files").size()).isEqualTo(2);
-        assertThat(json.err()).doesNotContain("not runs of one system");
         assertThat(check(folder.resolve("clean.xyz"), folder.resolve("swapped.csv"))
                         .code())
                 .isEqualTo(ExitCode.BAD_DATA);
+    }
+
+    /** What train refuses or leaves out of several files, check does in the same words. */
+    @Test
+    void severalFilesAreTakenAsTrainTakesThem() throws IOException {
+        var clean = folder.resolve("clean.xyz");
+        var other = folder.resolve("pulled.csv"); // without masses
+        var trained = Session.run("train", clean, other, "-o", folder.resolve("never"));
+        var checked = check(clean, other);
+        assertThat(checked.code()).isEqualTo(trained.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(checked.err()).isEqualTo(trained.err()).contains("not of one system: the first has the masses");
+        assertThat(checked.out()).isEmpty();
+        var brief = folder.resolve("brief.xyz");
+        TrajectoryFiles.write(brief, springs().slice(0, 10));
+        var left = check(clean, brief);
+        assertThat(left.code()).isZero();
+        assertThat(left.err()).contains("note: 1 of 2 runs are left out: shorter than a window of 20 frames");
+        assertThat(left.out()).contains("next: mclnn train " + clean + " -o run1");
+        assertThat(check(brief, brief).out()).contains("use at most --frames 10");
+        var planned = Session.run("train", clean, brief, "--dry-run", "-o", folder.resolve("never"));
+        assertThat(planned.code()).isZero();
+        assertThat(planned.err()).contains("1 of 2 runs are left out: shorter than a window of 20 frames");
+    }
+
+    /** A law that meets the positions worse than their noise is not passed in silence, even if it is better than least squares. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void residualsAboveTheNoiseAreSaid(boolean wrong) throws IOException {
+        var random = new SplittableRandom(1);
+        write("noise.csv", (frame, time, q) -> {
+            for (int c = 0; c < 9; c++) {
+                q[c] += 1e-3 * Normal.next(random) + (wrong && frame == 77 && c == 3 ? 5.0 : 0.0);
+            }
+        });
+        var out = folder.resolve("noise" + wrong);
+        var session = Session.ok("train", folder.resolve("noise.csv"), "--form", "harmonic", "-o", out);
+        var said = "per coordinate, and the noise is 0.00"; // 1e-3 to two digits, within 5 %
+        if (wrong) {
+            assertThat(session.err()).contains(said);
+            assertThat(Files.readString(out.resolve("MODEL_CARD.md"))).contains(said);
+        } else {
+            assertThat(session.err()).doesNotContain("and the noise is");
+        }
     }
 
     @Test
