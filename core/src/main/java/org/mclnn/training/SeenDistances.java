@@ -49,12 +49,15 @@ final class SeenDistances {
         var clock = new Clock(windows, mechanics);
         for (int w = 0; w < windows.count(); w++) {
             var path = Filled.positions(windows, clock, w);
-            var distances = new double[windows.last(w) + 1][]; // [frame][pair], NaN where not observed
-            for (int f = 0; f < distances.length; f++) {
-                pairs.update(path[f]);
-                distances[f] = distances(windows, w, f, pairs);
-            }
+            var distances = new double[windows.last(w) + 1][]; // [frame][pair], NaN where not observed; four at a time
+            int ahead = 0;
             for (int f = 1; f < distances.length; f++) {
+                for (; ahead <= Math.min(f + 1, windows.last(w)); ahead++) {
+                    distances[ahead] = distances(windows, w, ahead, path, pairs);
+                }
+                if (f > 2) {
+                    distances[f - 3] = new double[0];
+                }
                 for (int p = 0; p < distances[f].length; p++) {
                     int one = coverage.bandOf(distances[f - 1][p]);
                     int other = coverage.bandOf(distances[f][p]);
@@ -67,7 +70,8 @@ final class SeenDistances {
         return crossed;
     }
 
-    private static double[] distances(Windows windows, int window, int frame, Pairs pairs) {
+    private static double[] distances(Windows windows, int window, int frame, double[][] path, Pairs pairs) {
+        pairs.update(path[frame]);
         var distances = new double[pairs.count()];
         for (int p = 0; p < distances.length; p++) {
             distances[p] = observed(windows, window, frame, pairs, p) ? pairs.distance(p) : Double.NaN;
