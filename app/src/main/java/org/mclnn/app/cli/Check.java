@@ -64,7 +64,7 @@ final class Check implements Callable<Integer> {
                 all.stream().map(Looked::verdict).max(Comparator.naturalOrder()).orElseThrow();
         var next = worst == Verdict.STOP ? List.<String>of() : next(all);
         if (next.isEmpty()) {
-            CheckScreen.say(console, "next: mend what stops, and check again (train --force learns from it as it is)");
+            CheckScreen.say(console, "next: mend what stops, and check again (train --force tries it as it is)");
         } else {
             console.say("next: %s", ShellWords.quoted(next));
         }

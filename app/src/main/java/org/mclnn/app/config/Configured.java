@@ -128,7 +128,9 @@ public final class Configured {
         var name = at < 0 ? set : set.substring(0, at);
         var value = at < 0 ? "" : set.substring(at + 1);
         int dot = name.indexOf('.');
-        if (dot > 0 && keys.find(name.substring(0, dot)).map(Key::kind).equals(Optional.of(Kind.TABLE))) {
+        boolean entry =
+                dot > 0 && keys.find(name.substring(0, dot)).map(Key::kind).equals(Optional.of(Kind.TABLE));
+        if (entry) {
             value = name.substring(dot + 1) + "=" + value;
             name = name.substring(0, dot);
         }
@@ -143,8 +145,15 @@ public final class Configured {
         } else {
             var said = key.get().words(List.of(value));
             complaints(verb, key.get(), said).forEach(what -> complaints.add(start + what));
-            written.put(key.get(), said);
+            written.put(key.get(), entry ? with(written.getOrDefault(key.get(), List.of()), said.get(0)) : said);
         }
+    }
+
+    /** The entries of a table with one more, which takes the place of an older one of its name. */
+    private static List<String> with(List<String> entries, String added) {
+        var name = added.substring(0, added.indexOf('=', added.indexOf('=') + 1) + 1); // --map=x=
+        return Stream.concat(entries.stream().filter(word -> !word.startsWith(name)), Stream.of(added))
+                .toList();
     }
 
     /** Options first, then the words that were given, then parameters. */

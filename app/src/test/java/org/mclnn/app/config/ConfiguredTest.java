@@ -173,6 +173,14 @@ class ConfiguredTest {
     }
 
     @Test
+    void oneEntryOfATableIsSetBesideTheOthers() throws Exception {
+        var toml = "file = 'a.xyz'\ncount = 3\nmap = { x = 'A', y = 'B=C' }\n";
+        assertThat(words(toml, "--set", "map.x=P", "--set", "map.t=F"))
+                .containsExactly("--count=3", "--map=y=B=C", "--map=x=P", "--map=t=F", "a.xyz");
+        assertThat(words(toml, "--set", "map=x=P")).containsExactly("--count=3", "--map=x=P", "a.xyz");
+    }
+
+    @Test
     void aCommandLineThatIsWrongItselfIsLeftToItsOwnErrors() throws Exception {
         assertThat(words("count = 3\n", "--conut", "4")).contains("--config", "--conut");
         assertThat(Configured.of(line(new Probe()), List.of("--config")).words())
