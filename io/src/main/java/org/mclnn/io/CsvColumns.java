@@ -44,7 +44,7 @@ final class CsvColumns {
         velocity = options.velocities() ? moving : new int[0];
         mass = header.at(Column.MASS);
         species = header.at(Column.SPECIES);
-        counts = framed;
+        counts = framed || ColumnUnits.isFrames(header.name(time));
         units = units(header::name);
         if (!counts) {
             options.checkNoTimePerFrame(cursor, "the table has times and no column of frame numbers");
@@ -71,7 +71,7 @@ final class CsvColumns {
     }
 
     /**
-     * The units that columns have, the coordinates one. Times in frames have none, they are counted.
+     * The units that columns have, the coordinates one. Times that are counted have none.
      *
      * @param name with the unit behind it, of a column
      */
@@ -91,7 +91,6 @@ final class CsvColumns {
                         "Give all coordinates in one unit");
             }
         }
-        counts = counts || ColumnUnits.isFrames(name.apply(time));
         return new Units(length, counts ? "" : ColumnUnits.of(name.apply(time)), "");
     }
 
@@ -157,6 +156,11 @@ final class CsvColumns {
         return text + (others.isEmpty() ? "" : "; passed over: " + String.join(", ", others));
     }
 
+    /** A unit that stands alone, as one behind a name. */
+    private static String named(Fields fields, int k) {
+        return "x " + fields.text(k);
+    }
+
     /** Whether a row below the header is one more row of names or units, in which there is no number; the units are noted. */
     boolean isHeader(Fields fields) throws InputException {
         if (fields.count() != count()) {
@@ -167,7 +171,8 @@ final class CsvColumns {
                 return false;
             }
         }
-        units = units(k -> "x " + fields.text(k)).orElse(units);
+        counts = counts || ColumnUnits.isFrames(named(fields, time));
+        units = units(k -> named(fields, k)).orElse(units);
         return true;
     }
 

@@ -216,7 +216,7 @@ final class FrameCollector {
 
     /** Particles in the order of their names where these are whole numbers, else in that of their first rows. */
     private Trajectory sorted(Trajectory run) {
-        if (!known.labels() || !run.labels().stream().allMatch(label -> label.matches("[0-9]{1,18}"))) {
+        if (!known.labels() || !Header.areNumbers(run.labels())) {
             return run;
         }
         var numbers = run.labels().stream().mapToLong(Long::parseLong).toArray();

@@ -84,6 +84,11 @@ public record Header(
         return IntStream.range(0, labels.size()).allMatch(i -> labels.get(i).equals(Integer.toString(i)));
     }
 
+    /** Whether all names of particles are whole numbers. */
+    static boolean areNumbers(List<String> labels) {
+        return labels.stream().allMatch(label -> label.matches("[0-9]{1,18}"));
+    }
+
     boolean hasSpecies() {
         return species.stream().anyMatch(s -> !s.equals("X"));
     }

@@ -87,10 +87,14 @@ final class KeyValues {
         return is;
     }
 
+    private static char closing(char open) {
+        return CLOSING.charAt(OPENING.indexOf(open));
+    }
+
     /** Where what is opened here is closed; the length of the line if it is not. */
     private int end(int from) {
         char open = line.charAt(from);
-        char close = CLOSING.charAt(OPENING.indexOf(open));
+        char close = closing(open);
         int depth = 0;
         for (int k = from + 1; k < line.length(); k++) {
             char c = line.charAt(k);
@@ -106,14 +110,15 @@ final class KeyValues {
     }
 
     private String enclosed() throws InputException {
+        char close = closing(line.charAt(at));
         int end = end(at);
         if (end == line.length()) {
             throw cursor.error(
                     "what begins with " + Cursor.quoted(line.substring(at)) + " is not closed",
-                    "Write " + CLOSING.charAt(OPENING.indexOf(line.charAt(at))) + " where it ends");
+                    "Write " + close + " where it ends");
         }
         var text = line.substring(at + 1, end);
-        boolean escapes = line.charAt(at) == CLOSING.charAt(OPENING.indexOf(line.charAt(at)));
+        boolean escapes = line.charAt(at) == close; // in quotes
         at = end + 1;
         return escapes && text.indexOf('\\') >= 0 ? text.replaceAll("\\\\(.)", "$1") : text;
     }

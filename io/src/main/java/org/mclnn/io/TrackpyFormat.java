@@ -19,7 +19,7 @@ final class TrackpyFormat implements FrameFormat {
                     + " dimensions. Write a .csv file");
         }
         var labels = header.labels();
-        particles = labels.stream().allMatch(label -> label.matches("[0-9]{1,18}"))
+        particles = Header.areNumbers(labels)
                 ? labels
                 : IntStream.range(0, labels.size()).mapToObj(Integer::toString).toList();
     }

@@ -7,8 +7,6 @@ import org.mclnn.potential.Units;
 
 /** Refuses files whose numbers would be taken for others: no unit is ever converted. */
 final class SameUnits {
-    private static final String REMEDY = "where only the names differ, name them with --length-unit and --time-unit";
-
     private SameUnits() {}
 
     /**
@@ -18,11 +16,7 @@ final class SameUnits {
      */
     static void ofRuns(Path file, Units units, String first, Units there) throws InputException {
         if (!units.equals(there)) {
-            throw InputException.of(
-                    file,
-                    "its units (" + UnitWords.base(units) + ") are not those of " + first + " (" + UnitWords.base(there)
-                            + ")",
-                    "Convert one of them; or, " + REMEDY);
+            throw differ(file, units, first, there, "Convert one of them");
         }
     }
 
@@ -33,10 +27,15 @@ final class SameUnits {
      */
     static void asLaw(Path file, Units units, Units law) throws InputException {
         if (units.contradict(law)) {
-            throw InputException.of(
-                    file,
-                    "its units (" + UnitWords.base(units) + ") are not those of the law (" + UnitWords.base(law) + ")",
-                    "Convert the file; or, " + REMEDY);
+            throw differ(file, units, "the law", law, "Convert the file");
         }
+    }
+
+    private static InputException differ(Path file, Units units, String other, Units there, String remedy) {
+        return InputException.of(
+                file,
+                "its units (" + UnitWords.base(units) + ") are not those of " + other + " (" + UnitWords.base(there)
+                        + ")",
+                remedy + "; or, where only the names differ, name them with --length-unit and --time-unit");
     }
 }
